@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.accounts.ui;
+
+import org.jspecify.annotations.NullMarked;

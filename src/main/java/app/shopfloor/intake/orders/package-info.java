@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.intake.orders;
+
+import org.jspecify.annotations.NullMarked;

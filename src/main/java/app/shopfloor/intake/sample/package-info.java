@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.intake.sample;
+
+import org.jspecify.annotations.NullMarked;

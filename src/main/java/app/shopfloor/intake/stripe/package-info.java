@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.intake.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.intake.ui;
+
+import org.jspecify.annotations.NullMarked;

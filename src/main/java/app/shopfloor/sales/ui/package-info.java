@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.sales.ui;
+
+import org.jspecify.annotations.NullMarked;

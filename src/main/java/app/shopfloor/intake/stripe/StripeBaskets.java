@@ -112,7 +112,7 @@ final class StripeBaskets {
     }
 
     private static String named(@Nullable String... texts) {
-        String name = named(texts);
+        String name = firstOf(texts);
         return name == null ? "Item" : name;
     }
 }

@@ -29,11 +29,12 @@ public final class Table {
         for (int column = 0; column < cells.length; column++) {
             Object cell = cells[column];
             numeric[column] |= cell instanceof Number;
-            row.add(switch (cell) {
-                case Double number -> String.format(Locale.ROOT, "%,.1f", number);
-                case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
-                default -> cell.toString();
-            });
+            row.add(
+                    switch (cell) {
+                        case Double number -> String.format(Locale.ROOT, "%,.1f", number);
+                        case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
+                        default -> cell.toString();
+                    });
         }
         rows.add(row);
         return this;
@@ -43,7 +44,10 @@ public final class Table {
         int[] widths = IntStream.range(0, header.size())
                 .map(column -> Math.max(
                         header.get(column).length(),
-                        rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0)))
+                        rows.stream()
+                                .mapToInt(row -> row.get(column).length())
+                                .max()
+                                .orElse(0)))
                 .toArray();
         out.println();
         out.println(title);

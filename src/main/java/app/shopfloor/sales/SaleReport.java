@@ -64,12 +64,14 @@ public record SaleReport(
 
     /**
      * @param amount taken when {@link PaymentState#PAID paid}, else asked for; minor units
+     * @param asked asked for; more than {@code amount} when only a part was captured
      * @param currency ISO 4217, upper case
      * @param startedAt when the object was made; for an immediate payment also when it was paid
      * @param settledLater whether the object was seen before the money was taken (authorised first, or a slow method), so
      *     that {@code asOf}, not {@code startedAt}, tells when it was paid
      */
-    public record Payment(PaymentState state, long amount, String currency, Instant startedAt, boolean settledLater) {}
+    public record Payment(
+            PaymentState state, long amount, long asked, String currency, Instant startedAt, boolean settledLater) {}
 
     /** Each part may be unknown; what is known is never forgotten for what is not. */
     public record Buyer(

@@ -1,8 +1,19 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
+import app.shopfloor.shared.Channel;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The sales module's front door. */
 @Service
@@ -11,13 +22,111 @@ public class Sales {
     /** Beats when a sale was recorded or changed. */
     public static final Topic SALES = new Topic("sales");
 
-    /** Records what sources say of orders; joins the caller's transaction. */
+    private static final int FILTERS_KEPT = 500;
+
+    private final SalesBook book;
+    private final StoredSales stored;
+    private final SalesTotals totals;
+    private final SalesDashboard dashboard;
+    private final TotalsLock lock;
+    private final JdbcClient jdbc;
+    private final Pulses pulses;
+    private final Cache<SalesFilter, Computed> snapshots = Caffeine.newBuilder()
+            .maximumSize(FILTERS_KEPT)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    Sales(
+            SalesBook book,
+            StoredSales stored,
+            SalesTotals totals,
+            SalesDashboard dashboard,
+            TotalsLock lock,
+            JdbcClient jdbc,
+            Pulses pulses) {
+        this.book = book;
+        this.stored = stored;
+        this.totals = totals;
+        this.dashboard = dashboard;
+        this.lock = lock;
+        this.jdbc = jdbc;
+        this.pulses = pulses;
+    }
+
+    private record Computed(long beat, LocalDate day, SalesSnapshot snapshot) {}
+
+    /**
+     * Records what sources say of orders: one row an order, whichever objects announce it, in whatever order, however often.
+     * Sale and totals move in one transaction, the caller's if there is one; open screens are told after its commit.
+     */
+    @Transactional
     public void record(Collection<SaleReport> reports) {
-        throw new IllegalStateException("in the making");
+        if (!reports.isEmpty() && book.book(reports)) {
+            pulses.changed(SALES);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Sale> find(Channel channel, String orderId) {
+        return stored.find(channel, orderId);
     }
 
     /** Everything a Sales screen of this filter shows; computed once a beat for all its viewers. */
     public SalesSnapshot snapshot(SalesFilter filter) {
-        throw new IllegalStateException("in the making");
+        long beat = pulses.count(SALES);
+        LocalDate today = dashboard.today();
+        return Objects.requireNonNull(snapshots
+                        .asMap()
+                        .compute(
+                                filter,
+                                (key, computed) -> computed != null
+                                                && computed.beat() >= beat
+                                                && computed.day().equals(today)
+                                        ? computed
+                                        : new Computed(beat, today, dashboard.compute(filter))))
+                .snapshot();
+    }
+
+    /** Today, in the business time zone. */
+    public LocalDate today() {
+        return dashboard.today();
+    }
+
+    /** Makes the daily totals anew from the sales. Booking waits meanwhile; deliveries are still taken. */
+    public void rebuildTotals() {
+        totals.rebuild();
+        pulses.changed(SALES);
+    }
+
+    /** Where the daily totals differ from the sales they are the sums of; empty when all is well. */
+    public List<TotalsDrift> checkTotals() {
+        return totals.check();
+    }
+
+    /** Whether there is any sale that does not belong to the sample shop. */
+    @Transactional(readOnly = true)
+    public boolean hasRealSales() {
+        return exists("select 1 from sale where sample = false limit 1");
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasSampleSales() {
+        return exists("select 1 from sale where sample = true limit 1");
+    }
+
+    private boolean exists(String sql) {
+        return !jdbc.sql(sql).query(Integer.class).list().isEmpty();
+    }
+
+    /** Removes the sample shop's sales as a whole and makes the totals anew. */
+    public void removeSample() {
+        lock.alone(() -> {
+            jdbc.sql("delete from sale where sample = true").update();
+            jdbc.sql("delete from sale_evidence where sample = true").update();
+            jdbc.sql("delete from sale_alias where sample = true").update();
+            totals.rebuild();
+            return true;
+        });
+        pulses.changed(SALES);
     }
 }

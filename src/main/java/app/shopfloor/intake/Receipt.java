@@ -1,0 +1,9 @@
+package app.shopfloor.intake;
+
+/** What became of a delivery that was handed to the {@link Inbox}; either way it is on disk. */
+public enum Receipt {
+    /** It is new, and will be translated. */
+    STORED,
+    /** It was there before, and changes nothing. */
+    REPEATED
+}

@@ -1,0 +1,243 @@
+package app.shopfloor.sales;
+
+import app.shopfloor.sales.SaleReport.Basket;
+import app.shopfloor.sales.SaleReport.Breakdown;
+import app.shopfloor.sales.SaleReport.Kind;
+import app.shopfloor.sales.SaleReport.Payment;
+import app.shopfloor.sales.SaleReport.PaymentState;
+import app.shopfloor.shared.Channel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sale that a set of evidence adds up to: a pure function, so that equal evidence is always an equal sale. */
+final class Derivation {
+
+    /** Who knows the parts of a total best, first to last. */
+    private static final List<Kind> PARTS = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.PAYMENT, Kind.CHARGE);
+    /** Who knows the customer best: what was typed at the checkout before what the card says. */
+    private static final List<Kind> BUYER = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.CHARGE, Kind.PAYMENT);
+
+    private final Channel channel;
+    private final String orderId;
+    private final boolean sample;
+    private final List<Evidence> objects;
+
+    private Derivation(Channel channel, String orderId, boolean sample, Collection<Evidence> objects) {
+        this.channel = channel;
+        this.orderId = orderId;
+        this.sample = sample;
+        this.objects = objects.stream()
+                .sorted(Comparator.comparing(Evidence::kind).thenComparing(Evidence::objectId))
+                .toList();
+    }
+
+    /** The sale, or null while nothing but refunds has been heard of it. */
+    static @Nullable Sale of(Channel channel, String orderId, boolean sample, Collection<Evidence> objects) {
+        return new Derivation(channel, orderId, sample, objects).sale();
+    }
+
+    private @Nullable Sale sale() {
+        List<Evidence> paying = paying();
+        List<Payment> taken =
+                paying.stream().map(Evidence::taken).filter(Objects::nonNull).toList();
+        Payment asked = asked();
+        if (taken.isEmpty() && asked == null) {
+            return null;
+        }
+        Payment money = taken.isEmpty() ? Objects.requireNonNull(asked) : taken.getFirst();
+        long total = taken.isEmpty()
+                ? money.asked()
+                : taken.stream().mapToLong(Payment::amount).sum();
+        Breakdown parts = parts(total);
+        long gross = total + parts.discount() - parts.shipping() - parts.tax();
+        List<Sale.Refund> refunds = taken.isEmpty()
+                ? List.of()
+                : RefundLedger.of(paying, objects, total, gross - parts.discount(), parts.shipping(), parts.tax());
+        long refunded = refunds.stream()
+                .filter(refund -> refund.restoredAt() == null)
+                .mapToLong(Sale.Refund::amount)
+                .sum();
+        Instant paidAt = taken.isEmpty()
+                ? null
+                : Instant.ofEpochMilli(
+                        paying.stream().mapToLong(Evidence::paidAt).min().orElseThrow());
+        return new Sale(
+                channel,
+                orderId,
+                chargeId(paying),
+                status(paidAt, total, refunded),
+                placedAt(),
+                paidAt,
+                money.currency(),
+                gross,
+                parts.discount(),
+                parts.shipping(),
+                parts.tax(),
+                total,
+                refunded,
+                cut(buyer("name"), StoredSales.MAX_NAME),
+                cut(buyer("email"), StoredSales.MAX_EMAIL),
+                cut(buyer("customer"), StoredSales.MAX_NAME),
+                country(),
+                sample,
+                objects.stream()
+                        .map(Evidence::asOf)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH),
+                lines(gross, parts.discount()),
+                refunds);
+    }
+
+    /** The objects whose money counts: of the most direct kind that says it was taken. */
+    private List<Evidence> paying() {
+        return Stream.of(Kind.ORDER, Kind.CHARGE, Kind.PAYMENT, Kind.CHECKOUT)
+                .map(kind -> of(kind).filter(e -> e.taken() != null).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private @Nullable Payment asked() {
+        return first(List.of(Kind.ORDER, Kind.PAYMENT, Kind.CHARGE, Kind.CHECKOUT), Evidence::payment);
+    }
+
+    private SaleStatus status(@Nullable Instant paidAt, long total, long refunded) {
+        if (paidAt != null) {
+            return refunded <= 0
+                    ? SaleStatus.PAID
+                    : refunded < total ? SaleStatus.PARTIALLY_REFUNDED : SaleStatus.REFUNDED;
+        }
+        // The order itself and its PaymentIntent know that it was given up; a charge knows only of its own attempt.
+        boolean givenUp = objects.stream()
+                .filter(e -> e.kind() == Kind.ORDER || e.kind() == Kind.PAYMENT)
+                .map(Evidence::payment)
+                .anyMatch(p -> p != null && p.state() == PaymentState.CANCELLED);
+        if (givenUp) {
+            return SaleStatus.CANCELLED;
+        }
+        List<PaymentState> states = objects.stream()
+                .map(Evidence::payment)
+                .filter(Objects::nonNull)
+                .map(Payment::state)
+                .toList();
+        if (states.contains(PaymentState.AUTHORISED)) {
+            return SaleStatus.AUTHORISED;
+        }
+        if (states.contains(PaymentState.CANCELLED)) {
+            return SaleStatus.CANCELLED;
+        }
+        return states.contains(PaymentState.FAILED) ? SaleStatus.FAILED : SaleStatus.PENDING;
+    }
+
+    private @Nullable String chargeId(List<Evidence> paying) {
+        return Stream.concat(paying.stream(), of(Kind.CHARGE))
+                .map(Evidence::chargeId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> first(List.of(Kind.PAYMENT, Kind.CHECKOUT), Evidence::chargeId));
+    }
+
+    private Instant placedAt() {
+        return objects.stream()
+                .map(Evidence::payment)
+                .filter(Objects::nonNull)
+                .map(Payment::startedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * Discount, shipping and tax of this total. Where less was captured than announced, the parts shrink in proportion; where
+     * they make no sense (goods below zero) they are not believed.
+     */
+    private Breakdown parts(long total) {
+        Breakdown told = first(PARTS, Evidence::breakdown);
+        if (told == null) {
+            return new Breakdown(total, 0, 0, 0);
+        }
+        Breakdown parts = told.total() == total || told.total() <= 0
+                ? told
+                : new Breakdown(
+                        total,
+                        Split.share(total, told.discount(), told.total()),
+                        Split.share(total, told.shipping(), told.total()),
+                        Split.share(total, told.tax(), told.total()));
+        return total - parts.shipping() - parts.tax() < 0 ? new Breakdown(total, 0, 0, 0) : parts;
+    }
+
+    private @Nullable String buyer(String part) {
+        return first(BUYER, evidence -> evidence.text(part));
+    }
+
+    /** The lines of the best basket, with the order's gross and discount shared out over them so that they sum to it. */
+    private List<Sale.Line> lines(long gross, long discount) {
+        Basket basket = objects.stream()
+                .map(Evidence::basket)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(Basket::origin))
+                .orElse(null);
+        if (basket == null || basket.lines().isEmpty()) {
+            return List.of(new Sale.Line(null, null, "Unmapped", 1, gross, discount));
+        }
+        List<SaleReport.Line> told = basket.lines();
+        long[] grosses = told.stream().mapToLong(SaleReport.Line::gross).toArray();
+        long[] discounts = told.stream().mapToLong(SaleReport.Line::discount).toArray();
+        long[] grossParts = Split.by(grosses, gross);
+        long[] discountParts = LongStream.of(discounts).sum() == discount ? discounts : Split.by(grosses, discount);
+        List<Sale.Line> lines = new ArrayList<>(told.size());
+        for (int i = 0; i < told.size(); i++) {
+            SaleReport.Line line = told.get(i);
+            lines.add(new Sale.Line(
+                    cut(line.sku(), StoredSales.MAX_SKU),
+                    cut(line.productRef(), StoredSales.MAX_NAME),
+                    Objects.requireNonNullElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped"),
+                    line.quantity(),
+                    grossParts[i],
+                    discountParts[i]));
+        }
+        return lines;
+    }
+
+    private @Nullable String country() {
+        String country = buyer("country");
+        return country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
+    }
+
+    /** Fits a text into its column: without the NUL that PostgreSQL cannot store, and not longer; blank is nothing. */
+    private static @Nullable String cut(@Nullable String text, int max) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String clean = text.replace("\0", "").strip();
+        return clean.codePointCount(0, clean.length()) <= max
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, max - 1)) + "…";
+    }
+
+    private Stream<Evidence> of(Kind kind) {
+        return objects.stream().filter(evidence -> evidence.kind() == kind);
+    }
+
+    private <T> @Nullable T first(List<Kind> kinds, Function<Evidence, @Nullable T> fact) {
+        for (Kind kind : kinds) {
+            for (Evidence evidence : objects) {
+                if (evidence.kind() == kind) {
+                    T found = fact.apply(evidence);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+package app.shopfloor.sales;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The seven columns of the totals tables, always in this order. */
+final class FiguresRow {
+
+    /** What to select to {@link #read} sums. */
+    static final String SUMS =
+            "sum(orders), sum(units), sum(gross), sum(discounts), sum(returns), sum(shipping), sum(tax)";
+
+    private FiguresRow() {}
+
+    static Figures read(ResultSet row, int from) throws SQLException {
+        return new Figures(
+                row.getLong(from),
+                row.getLong(from + 1),
+                row.getLong(from + 2),
+                row.getLong(from + 3),
+                row.getLong(from + 4),
+                row.getLong(from + 5),
+                row.getLong(from + 6));
+    }
+}

@@ -1,0 +1,151 @@
+package app.shopfloor.sales;
+
+import app.shopfloor.sales.SaleReport.Kind;
+import app.shopfloor.sales.SaleReport.Payment;
+import app.shopfloor.sales.SaleReport.Refund;
+import app.shopfloor.sales.SaleReport.RefundState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was given back of one order, and when. Refunds that a source tells one by one are taken as told; where it tells only
+ * the sum (a charge's {@code amount_refunded}), what the known refunds do not explain of it counts from the time it was told.
+ * So the refunds made are the larger of the last sum and the known ones, whichever of them has come.
+ */
+final class RefundLedger {
+
+    /** How long after the capture a refund may be dated that only releases what was authorised and not captured. */
+    private static final long RELEASE_WITHIN_MS = 60_000;
+
+    private record Entry(
+            String id,
+            RefundState state,
+            long amount,
+            long madeAt,
+            @Nullable Long restoredAt) {}
+
+    private static final Comparator<Entry> IN_ORDER =
+            Comparator.comparingLong(Entry::madeAt).thenComparing(Entry::id);
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    private RefundLedger() {}
+
+    /** The refunds of a paid order, those that count first, each split into its share of goods, shipping and tax. */
+    static List<Sale.Refund> of(
+            List<Evidence> paying, List<Evidence> objects, long total, long goods, long shipping, long tax) {
+        RefundLedger ledger = new RefundLedger();
+        objects.stream().filter(e -> e.kind() == Kind.REFUND).forEach(ledger::add);
+        ledger.entries.sort(IN_ORDER);
+        paying.forEach(ledger::settleSums);
+        return ledger.split(total, new long[] {goods, shipping, tax});
+    }
+
+    private void add(Evidence evidence) {
+        Refund refund = evidence.refund();
+        if (refund != null && refund.amount() != 0) {
+            entries.add(new Entry(
+                    evidence.objectId(),
+                    refund.state(),
+                    refund.amount(),
+                    refund.madeAt().toEpochMilli(),
+                    evidence.restoredAt()));
+        }
+    }
+
+    private void settleSums(Evidence paying) {
+        long released = released(paying);
+        Map<Long, Long> sums = new TreeMap<>(paying.refundedSoFar());
+        if (released > 0 && removeRelease(paying, released, sums)) {
+            sums.replaceAll((time, sum) -> Math.max(0, sum - released));
+        }
+        // Whether a sum has already been lowered by a refund that failed is not told, so failed ones explain it, too.
+        long explained = entries.stream().mapToLong(Entry::amount).sum();
+        long unexplainedBefore = 0;
+        for (Map.Entry<Long, Long> sum : sums.entrySet()) {
+            long time = sum.getKey();
+            long unexplained = Math.max(0, sum.getValue() - explained);
+            if (unexplained != unexplainedBefore) {
+                // A sum that shrinks again is a refund that failed: dated on the day that it was told.
+                entries.add(new Entry(
+                        paying.objectId() + "@" + time / 1000,
+                        RefundState.SUCCEEDED,
+                        unexplained - unexplainedBefore,
+                        time,
+                        null));
+            }
+            unexplainedBefore = unexplained;
+        }
+    }
+
+    private static long released(Evidence paying) {
+        Payment taken = paying.taken();
+        return taken == null ? 0 : Math.max(0, taken.asked() - taken.amount());
+    }
+
+    /**
+     * Stripe books what was authorised and not captured as a refund made by the capture. It was never taken, so it is not given
+     * back either. True when such a release is there, as a refund of its own (which is removed) or within the first sum.
+     */
+    private boolean removeRelease(Evidence paying, long released, Map<Long, Long> sums) {
+        Long captured = paying.firstSeenPaid();
+        if (captured == null) {
+            return false;
+        }
+        boolean asRefund = entries.stream()
+                .filter(entry -> entry.amount() == released && entry.madeAt() <= captured + RELEASE_WITHIN_MS)
+                .findFirst()
+                .map(entries::remove)
+                .orElse(false);
+        Long firstSum = sums.get(captured);
+        return asRefund || (firstSum != null && firstSum >= released);
+    }
+
+    private List<Sale.Refund> split(long total, long[] weights) {
+        List<Entry> counting = entries.stream()
+                .filter(e -> e.restoredAt() == null)
+                .sorted(IN_ORDER)
+                .toList();
+        List<Entry> restored = entries.stream()
+                .filter(e -> e.restoredAt() != null)
+                .sorted(IN_ORDER)
+                .toList();
+        List<Sale.Refund> refunds = new ArrayList<>(entries.size());
+        long soFar = 0;
+        long[] before = new long[weights.length];
+        for (Entry entry : counting) {
+            // Splitting the running sum, not each refund, so that refunds of the whole return each part to the cent.
+            soFar += entry.amount();
+            long[] upToHere = parts(total, weights, soFar);
+            refunds.add(refund(entry, upToHere[0] - before[0], upToHere[1] - before[1], upToHere[2] - before[2]));
+            before = upToHere;
+        }
+        for (Entry entry : restored) {
+            long[] parts = parts(total, weights, entry.amount());
+            refunds.add(refund(entry, parts[0], parts[1], parts[2]));
+        }
+        return refunds;
+    }
+
+    private static long[] parts(long total, long[] weights, long amount) {
+        return total == 0 ? new long[] {amount, 0, 0} : Split.by(weights, amount);
+    }
+
+    private static Sale.Refund refund(Entry entry, long goods, long shipping, long tax) {
+        Long restoredAt = entry.restoredAt();
+        return new Sale.Refund(
+                entry.id(),
+                entry.state(),
+                entry.amount(),
+                goods,
+                shipping,
+                tax,
+                Instant.ofEpochMilli(entry.madeAt()),
+                restoredAt == null ? null : Instant.ofEpochMilli(restoredAt));
+    }
+}

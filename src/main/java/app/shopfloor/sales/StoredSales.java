@@ -1,0 +1,251 @@
+package app.shopfloor.sales;
+
+import app.shopfloor.sales.SaleReport.RefundState;
+import app.shopfloor.shared.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Sales as rows: written in batches, read back as they were derived. */
+@Component
+class StoredSales {
+
+    static final int MAX_NAME = 255;
+    static final int MAX_EMAIL = 320;
+    static final int MAX_SKU = 100;
+    static final int MAX_LINE_NAME = 500;
+
+    private static final int PAGE = 2_000;
+
+    private final JdbcTemplate jdbc;
+
+    StoredSales(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A sale and the id of its row. */
+    record Row(long id, Sale sale) {}
+
+    void insert(Collection<Row> rows) {
+        jdbc.batchUpdate("""
+                insert into sale (channel, source_order_id, charge_id, status, placed_at, paid_at, currency, gross, discount,
+                    shipping, tax, total, refunded, customer_name, customer_email, customer_id, country, sample, as_of, id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows.stream().map(StoredSales::columns).toList());
+        insertParts(rows);
+    }
+
+    void update(Collection<Row> rows) {
+        jdbc.batchUpdate("""
+                update sale set channel = ?, source_order_id = ?, charge_id = ?, status = ?, placed_at = ?, paid_at = ?,
+                    currency = ?, gross = ?, discount = ?, shipping = ?, tax = ?, total = ?, refunded = ?,
+                    customer_name = ?, customer_email = ?, customer_id = ?, country = ?, sample = ?, as_of = ?
+                where id = ?""", rows.stream().map(StoredSales::columns).toList());
+        List<Object[]> ids = ids(rows.stream().map(Row::id).toList());
+        jdbc.batchUpdate("delete from sale_line where sale_id = ?", ids);
+        jdbc.batchUpdate("delete from sale_refund where sale_id = ?", ids);
+        insertParts(rows);
+    }
+
+    /** Deletes the sales with their lines and refunds. */
+    void delete(Collection<Long> saleIds) {
+        jdbc.batchUpdate("delete from sale where id = ?", ids(saleIds));
+    }
+
+    private static List<Object[]> ids(Collection<Long> ids) {
+        return ids.stream().map(id -> new Object[] {id}).toList();
+    }
+
+    private void insertParts(Collection<Row> rows) {
+        List<Object[]> lines = new ArrayList<>();
+        List<Object[]> refunds = new ArrayList<>();
+        for (Row row : rows) {
+            int position = 0;
+            for (Sale.Line line : row.sale().lines()) {
+                lines.add(new Object[] {
+                    row.id(),
+                    position++,
+                    line.sku(),
+                    line.productRef(),
+                    line.name(),
+                    line.quantity(),
+                    line.gross(),
+                    line.discount()
+                });
+            }
+            position = 0;
+            for (Sale.Refund refund : row.sale().refunds()) {
+                refunds.add(new Object[] {
+                    row.id(),
+                    position++,
+                    refund.refundId(),
+                    refund.state().name(),
+                    refund.amount(),
+                    refund.goods(),
+                    refund.shipping(),
+                    refund.tax(),
+                    utc(refund.madeAt()),
+                    utc(refund.restoredAt())
+                });
+            }
+        }
+        jdbc.batchUpdate(
+                "insert into sale_line (sale_id, position, sku, product_ref, name, quantity, gross, discount)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                lines);
+        if (!refunds.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into sale_refund (sale_id, position, refund_id, status, amount, goods, shipping, tax, made_at,"
+                            + " restored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    refunds);
+        }
+    }
+
+    private static Object[] columns(Row row) {
+        Sale sale = row.sale();
+        return new Object[] {
+            sale.channel().code(),
+            sale.orderId(),
+            sale.chargeId(),
+            sale.status().name(),
+            utc(sale.placedAt()),
+            utc(sale.paidAt()),
+            sale.currency(),
+            sale.gross(),
+            sale.discount(),
+            sale.shipping(),
+            sale.tax(),
+            sale.total(),
+            sale.refunded(),
+            sale.customerName(),
+            sale.customerEmail(),
+            sale.customerId(),
+            sale.country(),
+            sale.sample(),
+            utc(sale.asOf()),
+            row.id()
+        };
+    }
+
+    Optional<Sale> find(Channel channel, String orderId) {
+        return read("where channel = ? and source_order_id = ?", channel.code(), orderId).stream()
+                .map(Row::sale)
+                .findFirst();
+    }
+
+    /** Every sale, paid or not, a page at a time. */
+    void forEach(Consumer<Sale> action) {
+        long last = 0;
+        while (true) {
+            List<Row> page = read("where id > ? order by id limit " + PAGE, last);
+            page.forEach(row -> action.accept(row.sale()));
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.getLast().id();
+        }
+    }
+
+    private List<Row> read(String where, Object... parameters) {
+        List<Long> ids = jdbc.queryForList("select id from sale " + where, Long.class, parameters);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Long[] keys = ids.toArray(Long[]::new);
+        Map<Long, List<Sale.Line>> lines = new HashMap<>();
+        jdbc.query(
+                "select * from sale_line where sale_id = any(?) order by sale_id, position",
+                row -> {
+                    lines.computeIfAbsent(row.getLong("sale_id"), id -> new ArrayList<>())
+                            .add(line(row));
+                },
+                (Object) keys);
+        Map<Long, List<Sale.Refund>> refunds = new HashMap<>();
+        jdbc.query(
+                "select * from sale_refund where sale_id = any(?) order by sale_id, position",
+                row -> {
+                    refunds.computeIfAbsent(row.getLong("sale_id"), id -> new ArrayList<>())
+                            .add(refund(row));
+                },
+                (Object) keys);
+        return jdbc.query(
+                "select * from sale where id = any(?) order by id",
+                (row, number) -> {
+                    long id = row.getLong("id");
+                    return new Row(
+                            id, sale(row, lines.getOrDefault(id, List.of()), refunds.getOrDefault(id, List.of())));
+                },
+                (Object) keys);
+    }
+
+    private static Sale sale(ResultSet row, List<Sale.Line> lines, List<Sale.Refund> refunds) throws SQLException {
+        return new Sale(
+                new Channel(row.getString("channel")),
+                row.getString("source_order_id"),
+                row.getString("charge_id"),
+                SaleStatus.valueOf(row.getString("status")),
+                instant(row, "placed_at"),
+                instantOrNull(row, "paid_at"),
+                row.getString("currency"),
+                row.getLong("gross"),
+                row.getLong("discount"),
+                row.getLong("shipping"),
+                row.getLong("tax"),
+                row.getLong("total"),
+                row.getLong("refunded"),
+                row.getString("customer_name"),
+                row.getString("customer_email"),
+                row.getString("customer_id"),
+                row.getString("country"),
+                row.getBoolean("sample"),
+                instant(row, "as_of"),
+                lines,
+                refunds);
+    }
+
+    private static Sale.Line line(ResultSet row) throws SQLException {
+        return new Sale.Line(
+                row.getString("sku"),
+                row.getString("product_ref"),
+                row.getString("name"),
+                row.getLong("quantity"),
+                row.getLong("gross"),
+                row.getLong("discount"));
+    }
+
+    private static Sale.Refund refund(ResultSet row) throws SQLException {
+        return new Sale.Refund(
+                row.getString("refund_id"),
+                RefundState.valueOf(row.getString("status")),
+                row.getLong("amount"),
+                row.getLong("goods"),
+                row.getLong("shipping"),
+                row.getLong("tax"),
+                instant(row, "made_at"),
+                instantOrNull(row, "restored_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -104,8 +104,8 @@ public record Chart(int height, X x, Values values, boolean stacked, List<Series
     public Chart {
         for (Series one : series) {
             if (one.values().size() != x.size()) {
-                throw new IllegalArgumentException("“" + one.name() + "” has " + one.values().size()
-                        + " values for " + x.size() + " places below the chart");
+                throw new IllegalArgumentException("“" + one.name() + "” has "
+                        + one.values().size() + " values for " + x.size() + " places below the chart");
             }
         }
     }

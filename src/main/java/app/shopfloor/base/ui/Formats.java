@@ -81,8 +81,6 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** 22 Oct – 20 Nov */
     public String days(DayRange range, LocalDate today) {
-        return range.days() == 1
-                ? day(range.from(), today)
-                : day(range.from(), today) + " – " + day(range.to(), today);
+        return range.days() == 1 ? day(range.from(), today) : day(range.from(), today) + " – " + day(range.to(), today);
     }
 }

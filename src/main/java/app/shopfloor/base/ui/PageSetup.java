@@ -26,7 +26,11 @@ class PageSetup implements VaadinServiceInitListener {
         init.addIndexHtmlRequestListener(response -> {
             Document page = response.getDocument();
             Optional.ofNullable(page.selectFirst("html")).ifPresent(html -> html.attr("lang", "en"));
-            page.head().insertChildren(afterBase(page), script("theme.js"), script("shopfloor.js").attr("defer", true));
+            page.head()
+                    .insertChildren(
+                            afterBase(page),
+                            script("theme.js"),
+                            script("shopfloor.js").attr("defer", true));
         });
         init.getSource().setSystemMessagesProvider(info -> messages());
         init.getSource().addSessionInitListener(event -> event.getSession().setErrorHandler(PageSetup::failed));

@@ -16,7 +16,8 @@ public sealed interface RangeChoice {
     RangeChoice USUAL = Preset.DAYS_30;
 
     /** The days, given which day it is in the business time zone; null for all time. */
-    @Nullable DayRange days(LocalDate today);
+    @Nullable
+    DayRange days(LocalDate today);
 
     /** What the URL says of it. */
     Map<String, String> parameters();

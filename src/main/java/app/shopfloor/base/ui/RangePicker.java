@@ -1,9 +1,9 @@
 package app.shopfloor.base.ui;
 
 import app.shopfloor.shared.DayRange;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.popover.Popover;
 import java.time.LocalDate;
 import java.util.EnumMap;

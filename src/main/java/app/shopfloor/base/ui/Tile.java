@@ -1,8 +1,8 @@
 package app.shopfloor.base.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ public final class Tile extends Div {
      * @param before the previous period's value as people read it, or null without one
      * @param course the values of the line, oldest first; may be empty
      */
-    public record Reading(String value, Change change, @Nullable String before, List<Long> course) {}
+    public record Reading(
+            String value, Change change, @Nullable String before, List<Long> course) {}
 
     /** @param moreIsBetter whether a rise is good for the business; colours the change */
     public Tile(String label, String definition, boolean moreIsBetter) {
@@ -76,7 +77,8 @@ public final class Tile extends Div {
         movement.setText(words(reading.change(), formats));
         movement.setClassName(colour(reading.change()));
         before.setText(reading.before() == null ? "" : reading.before());
-        before.getElement().setAttribute("title", reading.before() == null ? "" : "previous period: " + reading.before());
+        before.getElement()
+                .setAttribute("title", reading.before() == null ? "" : "previous period: " + reading.before());
         line.show(reading.course());
     }
 

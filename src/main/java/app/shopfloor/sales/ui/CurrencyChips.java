@@ -28,11 +28,13 @@ final class CurrencyChips extends Div {
 
     /** With a single currency that is shown anyway there is nothing to choose. */
     void show(List<InCurrency> currencies, String current, Formats formats) {
-        boolean single = currencies.size() == 1 && currencies.getFirst().currency().equals(current);
+        boolean single =
+                currencies.size() == 1 && currencies.getFirst().currency().equals(current);
         setVisible(!currencies.isEmpty() && !single);
         Shown now = new Shown(
                 currencies.stream()
-                        .map(in -> in.currency() + formats.tile(Money.of(in.now().net(), in.currency())))
+                        .map(in ->
+                                in.currency() + formats.tile(Money.of(in.now().net(), in.currency())))
                         .toList(),
                 current);
         if (now.equals(shown)) {
@@ -46,9 +48,12 @@ final class CurrencyChips extends Div {
     private NativeButton chip(InCurrency in, String current, Formats formats) {
         NativeButton chip = new NativeButton();
         chip.addClickListener(click -> chosen.accept(in.currency()));
-        chip.add(new Span(in.currency()), new Strong(formats.tile(Money.of(in.now().net(), in.currency()))));
+        chip.add(
+                new Span(in.currency()),
+                new Strong(formats.tile(Money.of(in.now().net(), in.currency()))));
         chip.addClassName("chip");
-        chip.getElement().setAttribute("aria-pressed", String.valueOf(in.currency().equals(current)));
+        chip.getElement()
+                .setAttribute("aria-pressed", String.valueOf(in.currency().equals(current)));
         return chip;
     }
 }

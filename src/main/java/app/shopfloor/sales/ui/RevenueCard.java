@@ -36,10 +36,7 @@ final class RevenueCard extends Card {
         String days = formats.days(snapshot.range(), today);
         String title = "Net revenue by " + name(snapshot.granularity());
         rename(title);
-        covers(
-                snapshot.previous() == null
-                        ? days
-                        : days + ", against " + formats.days(snapshot.previous(), today));
+        covers(snapshot.previous() == null ? days : days + ", against " + formats.days(snapshot.previous(), today));
         chart.show(
                 chart(figures, snapshot.granularity(), formats, today),
                 "%s, %s: %s in all%s"
@@ -66,7 +63,8 @@ final class RevenueCard extends Card {
                     days(figures.previousSeries())));
         }
         Chart.X x = single
-                ? new Chart.Labels(List.of(formats.day(figures.series().getFirst().from(), today)))
+                ? new Chart.Labels(
+                        List.of(formats.day(figures.series().getFirst().from(), today)))
                 : new Chart.Days(Chart.Unit.valueOf(granularity.name()), days(figures.series()));
         int digits = Currencies.minorDigits(figures.currency());
         return new Chart(HEIGHT, x, new Chart.Amounts(figures.currency(), digits), false, series);

@@ -63,7 +63,11 @@ class SalesView extends Page implements BeforeEnterObserver {
     private @Nullable SalesSnapshot shown;
 
     SalesView(
-            Sales sales, Pulses pulses, BusinessProperties business, Clock clock, AuthenticationContext authentication) {
+            Sales sales,
+            Pulses pulses,
+            BusinessProperties business,
+            Clock clock,
+            AuthenticationContext authentication) {
         super("Sales");
         this.sales = sales;
         this.clock = clock;
@@ -131,14 +135,19 @@ class SalesView extends Page implements BeforeEnterObserver {
     private State nothing(SalesSnapshot snapshot) {
         if (!snapshot.anySaleEver()) {
             return admin
-                    ? State.empty("No sales yet", "Connect Stripe or load the sample shop. Sales then appear here by themselves.")
+                    ? State.empty(
+                                    "No sales yet",
+                                    "Connect Stripe or load the sample shop. Sales then appear here by themselves.")
                             .leadingTo("settings/connections", "Open Connections")
-                    : State.empty("No sales yet", "As soon as an admin connects Stripe, sales appear here by themselves.");
+                    : State.empty(
+                            "No sales yet", "As soon as an admin connects Stripe, sales appear here by themselves.");
         }
         String days = formats.days(snapshot.range(), today());
         return snapshot.currencies().isEmpty()
                 ? State.empty("No sales in these days", days + " has no paid order. Choose a longer range.")
-                : State.empty("No sales in this currency", days + " has none in " + currency + ". Choose one of those above.");
+                : State.empty(
+                        "No sales in this currency",
+                        days + " has none in " + currency + ". Choose one of those above.");
     }
 
     /** Until the answer comes, the figures of other days are dimmed: they must not pass for those asked for. */

@@ -116,7 +116,7 @@ public final class OrdersTranslator implements Translator {
                 null,
                 asOf,
                 sample,
-                new Payment(state, breakdown.total(), currency, startedAt, false),
+                new Payment(state, breakdown.total(), breakdown.total(), currency, startedAt, false),
                 buyer(order.object("customer")),
                 breakdown,
                 new Basket(BasketOrigin.ORDER_LINES, lines.all()),

@@ -30,7 +30,7 @@ final class OrderStory {
     private void tell(SplittableRandom chance) {
         tell(purchase.at());
         int number = 0;
-        for (Refunding refund : Refunding.draw(purchase, purchase.at(), chance)) {
+        for (Refunding refund : Refunding.draw(purchase, purchase.at(), SampleShop.DAY, chance)) {
             number++;
             refunds.add(new Refund(number, refund, false));
             tell(refund.madeAt());

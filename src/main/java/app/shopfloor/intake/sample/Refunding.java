@@ -11,21 +11,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Refunding(long amount, long madeAt, @Nullable Long failedAt) {
 
-    private static final int DAY = 24 * 60 * 60;
     private static final double REFUNDED = 0.04;
     private static final double IN_FULL = 0.6;
     private static final double IN_TWO_PARTS = 0.15;
     private static final double FAILS_LATER = 0.06;
 
-    /** The refunds of this purchase: mostly none. */
-    static List<Refunding> draw(Purchase purchase, long paidAt, SplittableRandom chance) {
+    /** The refunds of this purchase: mostly none. @param day how many seconds a day lasts */
+    static List<Refunding> draw(Purchase purchase, long paidAt, int day, SplittableRandom chance) {
         if (!Chance.happens(chance, REFUNDED)) {
             return List.of();
         }
-        long madeAt = paidAt + DAY + chance.nextInt(24 * DAY);
+        long madeAt = paidAt + day + chance.nextInt(24 * day);
         if (Chance.happens(chance, IN_FULL)) {
             @Nullable
-            Long failedAt = Chance.happens(chance, FAILS_LATER) ? madeAt + 2 * DAY + chance.nextInt(5 * DAY) : null;
+            Long failedAt = Chance.happens(chance, FAILS_LATER) ? madeAt + 2 * day + chance.nextInt(5 * day) : null;
             return List.of(new Refunding(purchase.total(), madeAt, failedAt));
         }
         long part = Math.max(1, purchase.total() * (15 + chance.nextInt(30)) / 100);
@@ -34,6 +33,6 @@ record Refunding(long amount, long madeAt, @Nullable Long failedAt) {
         }
         return List.of(
                 new Refunding(part, madeAt, null),
-                new Refunding(Math.max(1, part / 2), madeAt + DAY + chance.nextInt(6 * DAY), null));
+                new Refunding(Math.max(1, part / 2), madeAt + day + chance.nextInt(6 * day), null));
     }
 }

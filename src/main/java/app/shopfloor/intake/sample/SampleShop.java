@@ -22,6 +22,9 @@ import java.util.stream.StreamSupport;
  */
 public final class SampleShop {
 
+    /** A day in seconds. */
+    static final int DAY = 24 * 60 * 60;
+
     private static final double ETSY = 0.19;
     private static final double MANUAL_AT_FAIR = 0.45;
     private static final double MANUAL = 0.012;
@@ -51,9 +54,9 @@ public final class SampleShop {
     }
 
     /** Tells the story of one purchase of its channel. */
-    static void tell(Purchase purchase, SplittableRandom chance, Told told) {
+    private static void tell(Purchase purchase, SplittableRandom chance, Told told) {
         if (purchase.channel().equals(Channel.STRIPE)) {
-            StripeStory.tell(purchase, chance, told);
+            StripeStory.tell(purchase, DAY, chance, told);
         } else {
             OrderStory.tell(purchase, chance, told);
         }

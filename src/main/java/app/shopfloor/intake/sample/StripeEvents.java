@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Events about one purchase in Stripe's shape, with the fields that matter and without the fifty that are null: a payload of
  * one to two kilobytes, as an integrator meets them with API version {@value #API_VERSION}.
  */
-final class StripeObjects {
+final class StripeEvents {
 
     static final String SOURCE = "stripe";
     static final String API_VERSION = "2026-01-28.clover";
@@ -42,7 +42,7 @@ final class StripeObjects {
     private int events;
 
     /** @param heldFirst whether the money is authorised first and captured later */
-    StripeObjects(Purchase purchase, Basket basket, boolean heldFirst, SplittableRandom chance) {
+    StripeEvents(Purchase purchase, Basket basket, boolean heldFirst, SplittableRandom chance) {
         this.purchase = purchase;
         this.basket = basket;
         this.heldFirst = heldFirst;

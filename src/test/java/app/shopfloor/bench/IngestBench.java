@@ -1,7 +1,7 @@
 package app.shopfloor.bench;
 
 import app.shopfloor.Shopfloor;
-import app.shopfloor.intake.InboxProbe;
+import app.shopfloor.intake.InboxByHand;
 import app.shopfloor.intake.stripe.VerifyOnly;
 import app.shopfloor.testing.RawConnection;
 import app.shopfloor.testing.SignedEvents;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** How many signed events a second are taken durably, beside an endpoint that only verifies them. */
-public final class IngestBench implements Runnable {
+public final class IngestBench implements Benchmark {
 
     private static final String SECRET = "whsec_of_the_benchmark";
     private static final int[] CONNECTIONS = {1, 16, 64};
@@ -45,73 +46,74 @@ public final class IngestBench implements Runnable {
 
     private record Rate(double perSecond, double p50Millis, double p99Millis, double groupsPerEvent) {}
 
-    public static void main(String[] args) {
-        new IngestBench().run();
+    @Override
+    public String name() {
+        return "ingest";
     }
 
+    /** @param args h2 or postgresql, for one of them only */
     @Override
-    public void run() {
-        try {
+    public void run(List<String> args) throws Exception {
+        Table table = new Table(
+                "Take signed events",
+                "database",
+                "load",
+                "connections",
+                "events/s",
+                "p50 ms",
+                "p99 ms",
+                "fsyncs/event",
+                "of verify only");
+        if (!args.contains("postgresql")) {
             Path folder = Files.createTempDirectory("shopfloor-bench");
             try {
-                String only = System.getProperty("bench.database", "");
-                if (!only.equals("postgresql")) {
-                    measure("H2", TestDatabase.h2(folder));
-                }
-                if (!only.equals("h2")) {
-                    measure("PostgreSQL", TestDatabase.durablePostgres());
-                }
+                measure(table, "H2", TestDatabase.h2(folder));
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("The benchmark failed", e);
         }
+        if (!args.contains("h2")) {
+            measure(table, "PostgreSQL", TestDatabase.durablePostgres());
+        }
+        table.print(System.out);
     }
 
-    private static void measure(String name, TestDatabase database) throws Exception {
+    private static void measure(Table table, String name, TestDatabase database) throws Exception {
         Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("server.port", 0);
         properties.put("shopfloor.stripe.webhook.secrets", SECRET);
-        properties.put("logging.level.root", "WARN");
-        properties.put("spring.main.banner-mode", "off");
         SpringApplication application =
                 new SpringApplication(BenchApplication.sources(Shopfloor.class, VerifyOnly.class));
-        application.setDefaultProperties(properties);
         String[] arguments = properties.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext context = application.run(arguments)) {
             int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-            InboxProbe inbox = new InboxProbe(context);
-            inbox.pause();
+            InboxByHand inbox = new InboxByHand(context);
+            inbox.stopWorkers();
             for (Load load : new Load[] {Load.VERIFY_ONLY, Load.DISTINCT, Load.DUPLICATE}) {
                 drive(port, load, 16, inbox); // warms up
             }
-            System.out.printf(
-                    "%n%-10s %-28s %11s %10s %9s %9s %14s %7s%n",
-                    name, "load", "connections", "events/s", "p50 ms", "p99 ms", "fsyncs/event", "ratio");
             for (int connections : CONNECTIONS) {
                 double verified = 0;
                 for (Load load : Load.values()) {
                     if (load == Load.BOOKED) {
-                        inbox.resume();
+                        inbox.startWorkers();
                     }
                     Rate rate = drive(port, load, connections, inbox);
-                    inbox.pause();
+                    inbox.stopWorkers();
                     if (load == Load.VERIFY_ONLY) {
                         verified = rate.perSecond();
                     }
-                    System.out.printf(
-                            "%-10s %-28s %11d %10.0f %9.2f %9.2f %14.3f %7.2f%n",
-                            "",
+                    table.row(
+                            name,
                             load.label,
                             connections,
-                            rate.perSecond(),
-                            rate.p50Millis(),
-                            rate.p99Millis(),
-                            rate.groupsPerEvent(),
-                            rate.perSecond() / verified);
+                            (long) rate.perSecond(),
+                            String.format(Locale.ROOT, "%.2f", rate.p50Millis()),
+                            String.format(Locale.ROOT, "%.2f", rate.p99Millis()),
+                            String.format(Locale.ROOT, "%.3f", rate.groupsPerEvent()),
+                            String.format(Locale.ROOT, "%.2f", rate.perSecond() / verified));
                 }
             }
         }
@@ -119,7 +121,7 @@ public final class IngestBench implements Runnable {
 
     private static final AtomicLong NUMBER = new AtomicLong();
 
-    private static Rate drive(int port, Load load, int connections, InboxProbe inbox) throws Exception {
+    private static Rate drive(int port, Load load, int connections, InboxByHand inbox) throws Exception {
         long groupsBefore = inbox.groups();
         long begin = System.nanoTime();
         long end = begin + SECONDS * 1_000_000_000L;

@@ -26,6 +26,7 @@ public final class SalesOnDatabase {
     private final TransactionTemplate transaction;
     private final Sales sales;
     private final SalesTotals totals;
+    private final SalesDashboard dashboard;
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
         Flyway.configure()
@@ -42,7 +43,7 @@ public final class SalesOnDatabase {
         Settings settings = SettingsForTests.on(database);
         this.totals = new SalesTotals(jdbc, stored, lock, settings, business);
         SalesBook book = new SalesBook(jdbc, stored, totals, lock);
-        SalesDashboard dashboard = new SalesDashboard(client, clock, business);
+        this.dashboard = new SalesDashboard(client, clock, business);
         this.sales = new Sales(book, stored, totals, dashboard, lock, client, new SilentPulses());
     }
 
@@ -53,6 +54,17 @@ public final class SalesOnDatabase {
     /** Records in a transaction of its own. */
     public void record(Collection<SaleReport> reports) {
         transaction.executeWithoutResult(status -> sales.record(reports));
+    }
+
+    void inTransaction(Runnable action) {
+        transaction.executeWithoutResult(status -> action.run());
+    }
+
+    /** Computes a snapshot past the cache, after a change, so that the database cannot answer from its last result either. */
+    public SalesSnapshot computeAfterAChange(SalesFilter filter) {
+        jdbc.update(
+                "update sales_day set orders = orders + 1 where business_day = (select max(business_day) from sales_day)");
+        return dashboard.compute(filter);
     }
 
     public List<TotalsDrift> drift() {

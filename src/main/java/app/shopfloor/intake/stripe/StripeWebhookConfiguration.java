@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StripeWebhookProperties.class)
+@EnableConfigurationProperties({StripeWebhookProperties.class, StripeProperties.class})
 class StripeWebhookConfiguration {
 
     @Bean

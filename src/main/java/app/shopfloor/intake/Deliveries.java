@@ -67,8 +67,8 @@ class Deliveries {
                         as fresh (source, delivery_id, kind, sample, payload, position)
                     order by position
                     on conflict do nothing
-                    returning id, source, delivery_id, kind),
-                opened as (insert into delivery_open (id, attempts) select id, 0 from added)
+                    returning id, source, delivery_id, kind, octet_length(payload) as bytes),
+                opened as (insert into delivery_open (id, bytes, attempts) select id, bytes, 0 from added)
                 select source, delivery_id, kind from added
                 """)) {
             insert.setTimestamp(1, Timestamp.from(receivedAt));
@@ -106,8 +106,8 @@ class Deliveries {
                         "insert into delivery (source, delivery_id, kind, received_at, sample, payload)"
                                 + " values (?, ?, ?, ?, ?, ?)",
                         new String[] {"id"});
-                PreparedStatement open = connection.prepareStatement(
-                        "insert into delivery_open (id, attempts) select id, 0 from delivery where id >= ?")) {
+                PreparedStatement open = connection.prepareStatement("insert into delivery_open (id, bytes, attempts)"
+                        + " select id, octet_length(payload), 0 from delivery where id >= ?")) {
             for (int i = 0; i < appended.length; i++) {
                 Delivery d = distinct.get(i);
                 find.setString(1, d.deliveryId());
@@ -196,19 +196,12 @@ class Deliveries {
     /** @return whether there is such a delivery */
     @Transactional
     boolean reopen(long id) {
-        boolean known = jdbc.sql("select 1 from delivery where id = ?")
-                .param(id)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        if (known) {
-            jdbc.sql("delete from delivery_done where id = ?").param(id).update();
-            jdbc.sql("delete from delivery_open where id = ?").param(id).update();
-            jdbc.sql("insert into delivery_open (id, attempts) values (?, 0)")
-                    .param(id)
-                    .update();
-        }
-        return known;
+        jdbc.sql("delete from delivery_done where id = ?").param(id).update();
+        jdbc.sql("delete from delivery_open where id = ?").param(id).update();
+        return jdbc.sql("""
+                        insert into delivery_open (id, bytes, attempts)
+                        select id, octet_length(payload), 0 from delivery where id = ?
+                        """).param(id).update() == 1;
     }
 
     int reopenFailed() {

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupCommit implements SmartLifecycle {
 
+    /** Below the web server's, so that this starts before it and stops after it. */
+    static final int PHASE = 0;
+
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     /** Deliveries and bytes of one transaction; a batch that is handed over as one is never cut. */
@@ -140,6 +143,11 @@ class GroupCommit implements SmartLifecycle {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private void run() {

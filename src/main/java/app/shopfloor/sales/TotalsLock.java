@@ -1,8 +1,9 @@
 package app.shopfloor.sales;
 
-import app.shopfloor.base.store.Database;
+import app.shopfloor.base.store.Vendor;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,12 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TotalsLock {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final Database database;
+    private final Vendor vendor;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    TotalsLock(Database database, JdbcClient jdbc, TransactionTemplate transaction) {
-        this.database = database;
+    TotalsLock(DataSource database, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.vendor = Vendor.of(database);
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -43,7 +44,7 @@ class TotalsLock {
         lock.writeLock().lock();
         try {
             return transaction.execute(status -> {
-                if (database.isPostgres()) {
+                if (vendor == Vendor.POSTGRESQL) {
                     jdbc.sql("lock table sales_day, sales_day_sku in share row exclusive mode")
                             .update();
                 }

@@ -16,9 +16,11 @@ create table delivery (
 
 create index delivery_by_source on delivery (source, id);
 
--- Deliveries still to be translated, and those that failed for good (failed_at). Small: what is done leaves it.
+-- Deliveries still to be translated, and those that failed for good (failed_at).
+-- Small: what is done leaves it.
 create table delivery_open (
     id bigint primary key,
+    bytes integer not null, -- of the payload, so that a worker knows how much it is about to read
     attempts integer not null,
     next_attempt_at timestamp with time zone,
     failed_at timestamp with time zone,

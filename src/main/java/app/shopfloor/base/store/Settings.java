@@ -17,7 +17,7 @@ public class Settings {
     }
 
     public Optional<String> get(String name) {
-        return jdbc.sql("select value from setting where name = ?")
+        return jdbc.sql("select content from setting where name = ?")
                 .param(name)
                 .query(String.class)
                 .optional();
@@ -25,12 +25,12 @@ public class Settings {
 
     @Transactional
     public void put(String name, String value) {
-        if (jdbc.sql("update setting set value = ? where name = ?")
+        if (jdbc.sql("update setting set content = ? where name = ?")
                         .param(value)
                         .param(name)
                         .update()
                 == 0) {
-            jdbc.sql("insert into setting (name, value) values (?, ?)")
+            jdbc.sql("insert into setting (name, content) values (?, ?)")
                     .param(name)
                     .param(value)
                     .update();
@@ -40,7 +40,7 @@ public class Settings {
     /** Sets the value unless there is one, in a transaction of its own, and returns the one that holds. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public String putIfAbsent(String name, String value) {
-        jdbc.sql("insert into setting (name, value) values (?, ?) on conflict do nothing")
+        jdbc.sql("insert into setting (name, content) values (?, ?) on conflict do nothing")
                 .param(name)
                 .param(value)
                 .update();

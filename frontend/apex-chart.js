@@ -1,0 +1,121 @@
+/*
+ * <apex-chart>: a chart as its `chart` property says (app.shopfloor.base.chart.Chart). New data of the same look replace the
+ * series in place. It follows the theme, formats by `locale`, and has its full height from the start. Amounts come in minor
+ * units and are divided here for display only.
+ */
+(() => {
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
+  function valueFormats(locale, format) {
+    const scale = 10 ** (format.minorDigits ?? 0);
+    const style = format.kind === 'amount' ? { style: 'currency', currency: format.currency } : {};
+    const unit = format.kind === 'percent' ? '\u202f%' : '';
+    const short = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumFractionDigits: 1 });
+    const full = new Intl.NumberFormat(locale, format.kind === 'amount'
+      ? { ...style, minimumFractionDigits: format.minorDigits, maximumFractionDigits: format.minorDigits } : style);
+    return { short: (v) => short.format(v / scale) + unit, full: (v) => full.format(v / scale) + unit };
+  }
+
+  function dayFormat(locale, unit) {
+    const parts = unit === 'MONTH' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
+    const format = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+    return (day) => format.format(day);
+  }
+
+  class ApexChart extends HTMLElement {
+    #chart;
+    #drawn; // the ApexCharts instance
+    #look; // what was drawn, without the data, as text
+    #onTheme = () => this.#draw(true);
+
+    connectedCallback() {
+      addEventListener('themechange', this.#onTheme);
+      this.#draw(true);
+    }
+
+    disconnectedCallback() {
+      removeEventListener('themechange', this.#onTheme);
+      this.#drawn?.destroy();
+      this.#drawn = null;
+      this.replaceChildren();
+    }
+
+    get chart() {
+      return this.#chart;
+    }
+
+    set chart(chart) {
+      this.#chart = chart;
+      this.#draw(false);
+    }
+
+    #draw(afresh) {
+      const chart = this.#chart;
+      if (!chart || !this.isConnected) return;
+      const { x, series, ...rest } = chart;
+      const look = JSON.stringify([rest, x.kind, x.unit, x.kind === 'labels' && x.labels, series.map(({ values, days, ...s }) => s)]);
+      if (this.#drawn && !afresh && look === this.#look) {
+        this.#drawn.updateSeries(this.#series(), false);
+        return;
+      }
+      this.#drawn?.destroy();
+      this.#look = look;
+      const box = document.createElement('div'); // ApexCharts takes its height from the parent of what it renders into
+      this.replaceChildren(box);
+      this.#drawn = new window.ApexCharts(box, this.#options());
+      this.#drawn.render();
+    }
+
+    #series() {
+      const { x, series } = this.#chart;
+      return series.map((s) => ({
+        name: s.name,
+        type: s.shape,
+        data: x.kind === 'days' ? s.values.map((v, i) => [Date.parse(x.days[i]), v]) : s.values,
+      }));
+    }
+
+    #options() {
+      const { x, series, height, values, stacked } = this.#chart;
+      const locale = this.getAttribute('locale') || undefined;
+      const format = valueFormats(locale, values);
+      const day = dayFormat(locale, x.unit);
+      const mode = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+      const labels = { style: { colors: css('--text-3'), fontSize: '12px' } };
+      const axis = { axisBorder: { show: false }, axisTicks: { show: false }, tooltip: { enabled: false } };
+      const otherDays = (i, at) => {
+        const own = this.#chart.series[i]?.days?.[at];
+        return own ? ` · ${day(Date.parse(own))}` : '';
+      };
+      return {
+        chart: {
+          type: 'line', height, stacked, fontFamily: 'inherit', background: 'transparent',
+          toolbar: { show: false }, zoom: { enabled: false }, animations: { enabled: false },
+          redrawOnParentResize: true,
+        },
+        series: this.#series(),
+        colors: series.map((s) => css(`--c${s.colour}`)),
+        stroke: { width: series.map((s) => ({ bar: 0, area: 2.2, line: s.dashed ? 1.6 : 2.2 })[s.shape]), curve: 'straight', dashArray: series.map((s) => (s.dashed ? 5 : 0)) },
+        fill: { type: 'solid', opacity: series.map((s) => (s.shape === 'area' ? 0.1 : 1)) },
+        markers: { size: series.map((s) => (s.values.length === 1 && s.shape !== 'bar' ? 4 : 0)), strokeWidth: 0 },
+        plotOptions: { bar: { columnWidth: '46%', borderRadius: 3, borderRadiusApplication: 'end' } },
+        dataLabels: { enabled: false },
+        grid: { borderColor: css('--line'), padding: { left: 8, right: 12, top: -10, bottom: -4 } },
+        legend: { show: series.length > 1, showForSingleSeries: false, position: 'top', horizontalAlign: 'left', offsetX: -6, fontSize: '12.5px', labels: { colors: css('--text-2') }, markers: { size: 5, strokeWidth: 0 } },
+        theme: { mode },
+        tooltip: {
+          theme: mode, shared: true, intersect: false, animations: { enabled: !calm.matches },
+          x: { formatter: x.kind === 'days' ? (value) => day(value) : undefined },
+          y: { formatter: (v) => (v == null ? '–' : format.full(v)), title: { formatter: (name, at) => name + otherDays(at?.seriesIndex, at?.dataPointIndex) } },
+        },
+        xaxis: x.kind === 'days'
+          ? { type: 'datetime', ...axis, labels: { ...labels, hideOverlappingLabels: true, formatter: (value, stamp) => day(stamp ?? value) } }
+          : { type: 'category', categories: x.labels, ...axis, labels },
+        yaxis: { min: (low) => Math.min(0, low), tickAmount: 4, forceNiceScale: true, ...axis, labels: { ...labels, formatter: (v) => (v == null ? '' : format.short(v)) } },
+      };
+    }
+  }
+
+  customElements.define('apex-chart', ApexChart);
+})();

@@ -1,0 +1,113 @@
+package app.shopfloor.base.live;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a component showing what a query answers. The query runs off the UI thread, at first when the component is attached
+ * and a query is set, and again after every beat of the topics; its answer is shown within the UI. An answer to an earlier
+ * query is dropped. Ends by itself when the component is detached.
+ *
+ * @param <T> the answer; best an immutable record that viewers share
+ */
+public final class Live<T> {
+
+    private static final Logger log = LoggerFactory.getLogger(Live.class);
+    private static final Executor THREADS = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("live-", 0).factory());
+
+    private final Pulses pulses;
+    private final List<Topic> topics;
+    private final Consumer<T> show;
+    private final Consumer<RuntimeException> failed;
+    private final List<Pulses.Subscription> subscriptions = new ArrayList<>();
+    private final AtomicLong tickets = new AtomicLong();
+    private long shown; // the ticket of the answer shown; guarded by the session's lock
+    private volatile @Nullable UI ui;
+    private volatile @Nullable Supplier<T> query;
+
+    /**
+     * @param show shows an answer; called with the session locked
+     * @param failed tells people that the query failed; called with the session locked, after the failure was logged
+     */
+    public Live(
+            Component component,
+            Pulses pulses,
+            List<Topic> topics,
+            Consumer<T> show,
+            Consumer<RuntimeException> failed) {
+        this.pulses = pulses;
+        this.topics = List.copyOf(topics);
+        this.show = show;
+        this.failed = failed;
+        component.addAttachListener(event -> attached(event.getUI()));
+        component.addDetachListener(event -> detached());
+    }
+
+    /** Asks this from now on, and at once. Called with the session locked. */
+    public void ask(Supplier<T> question) {
+        query = question;
+        refresh();
+    }
+
+    /** Asks again. Called with the session locked. */
+    public void refresh() {
+        UI here = ui;
+        Supplier<T> question = query;
+        if (here != null && question != null) {
+            THREADS.execute(() -> answer(here, question));
+        }
+    }
+
+    private void attached(UI here) {
+        ui = here;
+        for (Topic topic : topics) {
+            subscriptions.add(pulses.listen(topic, () -> beat(here)));
+        }
+        refresh();
+    }
+
+    private void detached() {
+        ui = null;
+        subscriptions.forEach(Pulses.Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    /** On the listener's own thread: the next beat waits until this one is shown, so a slow query is asked less often. */
+    private void beat(UI here) {
+        Supplier<T> question = query;
+        if (question != null) {
+            answer(here, question);
+        }
+    }
+
+    private void answer(UI here, Supplier<T> question) {
+        long ticket = tickets.incrementAndGet();
+        try {
+            T answer = question.get();
+            within(here, question, ticket, () -> show.accept(answer));
+        } catch (RuntimeException e) {
+            log.error("A section could not be read", e);
+            within(here, question, ticket, () -> failed.accept(e));
+        }
+    }
+
+    private void within(UI here, Supplier<T> question, long ticket, Runnable work) {
+        here.access(() -> {
+            if (ui == here && query == question && ticket > shown) {
+                shown = ticket;
+                work.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package app.shopfloor.base.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One section of a screen: a title, a line on what it covers, a way to more, and a body that is waiting, empty, failed or
+ * the content. Fails alone: an error while it is filled shows in its body only.
+ */
+public class Card extends Section {
+
+    private static final Logger log = LoggerFactory.getLogger(Card.class);
+
+    private final H2 title = new H2();
+    private final Div sub = new Div();
+    private final Div head = new Div();
+    private final int height;
+    private @Nullable Component body;
+
+    /** @param height of the body in pixels while it waits, so that nothing jumps when it comes */
+    public Card(String title, int height) {
+        this.height = height;
+        addClassName("card");
+        this.title.setText(title);
+        sub.addClassName("sub");
+        head.add(new Div(this.title, sub));
+        head.addClassName("head");
+        add(head);
+        setAriaLabel(title);
+        waiting();
+    }
+
+    /** The line below the title. */
+    public final void covers(String text) {
+        sub.setText(text);
+    }
+
+    /** Puts a link or a choice at the right of the title. */
+    public final void more(Component way) {
+        head.add(way);
+    }
+
+    public final void rename(String text) {
+        title.setText(text);
+        setAriaLabel(text);
+    }
+
+    public final void waiting() {
+        body(State.waiting(height));
+    }
+
+    /** Says that there is nothing, and what to do next. */
+    public final void empty(State state) {
+        body(sized(state));
+    }
+
+    /** Says that this section could not be read. @param retry reads it again */
+    public final void failed(Runnable retry) {
+        body(sized(State.failed(
+                "This section could not be read",
+                "That is an error on our side; the rest of the screen goes on. Try again, and tell the admin if it stays.",
+                retry)));
+    }
+
+    /**
+     * Fills the body.
+     *
+     * @param content shown from now on; the same one again is left in place
+     * @param fill gives it its new values; if that fails, only this card says so
+     * @param retry reads it again
+     */
+    public final void show(Component content, Runnable fill, Runnable retry) {
+        try {
+            fill.run();
+            if (body != content) {
+                body(content);
+            }
+        } catch (RuntimeException e) {
+            log.error("The section “{}” could not be filled", title.getText(), e);
+            failed(retry);
+        }
+    }
+
+    private State sized(State state) {
+        state.setMinHeight(height + "px");
+        return state;
+    }
+
+    private void body(Component component) {
+        Component old = body;
+        if (!Objects.equals(old, component)) {
+            if (old != null) {
+                remove(old);
+            }
+            add(component);
+            body = component;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package app.shopfloor.base.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A screen: its title, how fresh it is, what one can do, and below that its sections. */
+public abstract class Page extends Div {
+
+    private final Header header = new Header();
+    private final Div freshness = new Div();
+    private final Span freshnessText = new Span();
+    private final Div actions = new Div();
+    private @Nullable Div problem;
+
+    protected Page(String title) {
+        addClassName("page");
+        freshness.addClassName("asof");
+        actions.addClassName("actions");
+        header.add(new H1(title), freshness, actions);
+        add(header);
+    }
+
+    /** Puts these at the right of the title. */
+    protected final void actions(Component... components) {
+        actions.add(components);
+    }
+
+    /** “Live · as of 14:32:07” @param time as a person reads it */
+    protected final void live(String time) {
+        freshness("asof", "Live · as of " + time);
+    }
+
+    /** While the first answer is awaited. */
+    protected final void waiting() {
+        freshness("asof waiting", "Loading …");
+    }
+
+    /** What is shown could not be refreshed: it says of when it is, and offers to try again. */
+    protected final void stale(String time, Runnable retry) {
+        freshness("asof stale", "Not refreshed since " + time + ": an error on our side");
+        NativeButton again = new NativeButton("Retry", click -> retry.run());
+        again.addClassName("quiet");
+        freshness.add(again);
+    }
+
+    /** Nothing could be read yet. */
+    protected final void silent() {
+        freshness("asof waiting", "No data yet");
+    }
+
+    /** A bar below the title that says what is wrong with what was asked for; null takes it away. */
+    protected final void problem(@Nullable String text) {
+        if (problem != null) {
+            header.remove(problem);
+            problem = null;
+        }
+        if (text != null) {
+            Div bar = new Div(text);
+            bar.addClassName("problem");
+            bar.getElement().setAttribute("role", "alert");
+            header.add(bar);
+            problem = bar;
+        }
+    }
+
+    private void freshness(String className, String text) {
+        if (freshness.getChildren().count() != 2 || !Objects.equals(freshness.getClassName(), className)) {
+            Span dot = new Span();
+            dot.addClassName("dot");
+            freshness.removeAll();
+            freshness.add(dot, freshnessText);
+            freshness.setClassName(className);
+        }
+        freshnessText.setText(text);
+    }
+}

@@ -1,0 +1,47 @@
+package app.shopfloor.base.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What a section shows instead of its content: that it waits, that there is nothing yet, or that it failed. */
+public final class State extends Div {
+
+    private State(String kind, String title, String text) {
+        addClassNames("state", kind);
+        add(new Strong(title), new Paragraph(text));
+    }
+
+    /** Nothing to show: says so, and what to do next. */
+    public static State empty(String title, String text) {
+        return new State("nothing", title, text);
+    }
+
+    /** A failure, in words for people, with a way to try again. */
+    public static State failed(String title, String text, Runnable retry) {
+        State state = new State("failed", title, text);
+        state.getElement().setAttribute("role", "alert");
+        NativeButton again = new NativeButton("Retry", click -> retry.run());
+        again.addClassName("button");
+        state.add(again);
+        return state;
+    }
+
+    /** A grey place of the height, in pixels, that the content will have, so that nothing jumps. */
+    public static Div waiting(int height) {
+        Div skeleton = new Div();
+        skeleton.addClassName("skeleton");
+        skeleton.getElement().setAttribute("aria-hidden", "true");
+        skeleton.setHeight(height + "px");
+        return skeleton;
+    }
+
+    /** Adds the way to what is to be done next. */
+    public State leadingTo(String path, String text) {
+        Anchor way = new Anchor(path, text);
+        way.addClassNames("button", "primary");
+        add(way);
+        return this;
+    }
+}

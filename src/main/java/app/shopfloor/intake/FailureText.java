@@ -1,0 +1,49 @@
+package app.shopfloor.intake;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept and shown of a failure: enough to mend it, nothing of the payload. */
+final class FailureText {
+
+    /** The longest error kept, and the longest reason why a delivery is ignored, in characters. */
+    static final int ERROR = 2000;
+
+    static final int REASON = 300;
+
+    private static final String OURS = "app.shopfloor.";
+
+    private FailureText() {}
+
+    static String of(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        StringBuilder text = new StringBuilder();
+        if (failure.getClass() == IllegalArgumentException.class && failure.getMessage() != null) {
+            text.append(failure.getMessage()); // the translator's words for people
+        } else {
+            // other messages may quote what they stumbled over: the database's quotes values, a number's its digits
+            text.append(root.getClass().getSimpleName());
+        }
+        SQLException sql = StoreFailures.sqlCause(failure);
+        if (sql != null) {
+            text.append(" (SQL state ").append(sql.getSQLState()).append(')');
+        }
+        for (StackTraceElement frame : root.getStackTrace()) {
+            if (frame.getClassName().startsWith(OURS)) {
+                text.append(" at ")
+                        .append(frame.getClassName().substring(OURS.length()))
+                        .append(':')
+                        .append(frame.getLineNumber());
+                break;
+            }
+        }
+        return text.length() > ERROR ? text.substring(0, ERROR) : text.toString();
+    }
+
+    static @Nullable String cut(@Nullable String text, int max) {
+        return text == null || text.length() <= max ? text : text.substring(0, max - 1) + "…";
+    }
+}

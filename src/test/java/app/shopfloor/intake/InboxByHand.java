@@ -1,0 +1,28 @@
+package app.shopfloor.intake;
+
+import org.springframework.context.ApplicationContext;
+
+/** Lets a test or a benchmark stop the background workers and turn the crank itself. */
+public final class InboxByHand {
+
+    private final InboxWorkers workers;
+    private final InboxWorker worker;
+
+    public InboxByHand(ApplicationContext application) {
+        this.workers = application.getBean(InboxWorkers.class);
+        this.worker = application.getBean(InboxWorker.class);
+    }
+
+    public void stopWorkers() {
+        workers.stop();
+    }
+
+    public void startWorkers() {
+        workers.start();
+    }
+
+    /** Deals with one batch; 0 when nothing is due. */
+    public int workOnce() {
+        return worker.workOnce();
+    }
+}

@@ -1,0 +1,119 @@
+package app.shopfloor.sales;
+
+import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.store.Settings;
+import app.shopfloor.base.store.SettingsForTests;
+import app.shopfloor.testing.SilentPulses;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The sales module on a database of its own, without the rest of the application. */
+public final class SalesOnDatabase {
+
+    private static final List<String> TABLES =
+            List.of("sale_alias", "sale_evidence", "sale", "sale_line", "sale_refund", "sales_day", "sales_day_sku");
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Sales sales;
+    private final SalesTotals totals;
+    private final SalesDashboard dashboard;
+
+    public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/common")
+                .load()
+                .migrate();
+        this.jdbc = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        JdbcClient client = JdbcClient.create(database);
+        BusinessProperties business = new BusinessProperties("Test", zone);
+        StoredSales stored = new StoredSales(jdbc);
+        TotalsLock lock = new TotalsLock(database, client, transaction);
+        Settings settings = SettingsForTests.on(database);
+        this.totals = new SalesTotals(jdbc, stored, lock, settings, business);
+        SalesBook book = new SalesBook(jdbc, stored, totals, lock);
+        this.dashboard = new SalesDashboard(client, clock, business);
+        this.sales = new Sales(book, stored, totals, dashboard, lock, client, new SilentPulses());
+    }
+
+    public Sales sales() {
+        return sales;
+    }
+
+    /** Records in a transaction of its own. */
+    public void record(Collection<SaleReport> reports) {
+        transaction.executeWithoutResult(status -> sales.record(reports));
+    }
+
+    void inTransaction(Runnable action) {
+        transaction.executeWithoutResult(status -> action.run());
+    }
+
+    /** Computes a snapshot past the cache, after a change, so that the database cannot answer from its last result either. */
+    public SalesSnapshot computeAfterAChange(SalesFilter filter) {
+        jdbc.update(
+                "update sales_day set orders = orders + 1 where business_day = (select max(business_day) from sales_day)");
+        return dashboard.compute(filter);
+    }
+
+    public List<TotalsDrift> drift() {
+        return sales.checkTotals();
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    SalesTotals totals() {
+        return totals;
+    }
+
+    public void clear() {
+        TABLES.forEach(table -> jdbc.update("delete from " + table));
+    }
+
+    /** Every fact that is kept, in a fixed order, without the rows' own ids. */
+    public String state() {
+        StringBuilder all = new StringBuilder();
+        append(all, "select * from sale_alias order by charge_key");
+        append(all, "select order_key, sample, objects from sale_evidence order by order_key");
+        append(all, "select * from sale order by channel, source_order_id");
+        append(
+                all,
+                "select l.*, s.source_order_id as of_order from sale_line l join sale s on s.id = l.sale_id"
+                        + " order by s.channel, s.source_order_id, l.position");
+        append(
+                all,
+                "select r.*, s.source_order_id as of_order from sale_refund r join sale s on s.id = r.sale_id"
+                        + " order by s.channel, s.source_order_id, r.position");
+        append(
+                all,
+                "select * from sales_day where orders <> 0 or gross <> 0 or returns <> 0 or shipping <> 0 or tax <> 0"
+                        + " order by business_day, channel, currency");
+        append(
+                all,
+                "select * from sales_day_sku where orders <> 0 or units <> 0 or gross <> 0 or discounts <> 0 or returns <> 0"
+                        + " order by business_day, channel, currency, sku");
+        return all.toString();
+    }
+
+    private void append(StringBuilder all, String sql) {
+        for (Map<String, Object> row : jdbc.queryForList(sql)) {
+            row.remove("id");
+            row.remove("sale_id");
+            all.append(row).append('\n');
+        }
+        all.append("--\n");
+    }
+}

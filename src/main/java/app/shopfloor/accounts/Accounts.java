@@ -56,8 +56,7 @@ public class Accounts {
             throw taken(name);
         }
         try {
-            Account account = accounts.saveAndFlush(
-                    new Account(name, hash(password), role, clock.instant()));
+            Account account = accounts.saveAndFlush(new Account(name, hash(password), role, clock.instant()));
             audit.record("account created", name + " as " + role);
             return account.seen();
         } catch (DataIntegrityViolationException another) {
@@ -92,7 +91,8 @@ public class Accounts {
     public void changeOwnPassword(String username, String oldPassword, String newPassword) {
         Account account = accounts.findByUsername(username)
                 .orElseThrow(() -> new AccountProblem(Field.OLD_PASSWORD, "This account has no password of its own"));
-        if (oldPassword.length() > UserAccount.MAX_PASSWORD || !passwords.matches(oldPassword, account.passwordHash())) {
+        if (oldPassword.length() > UserAccount.MAX_PASSWORD
+                || !passwords.matches(oldPassword, account.passwordHash())) {
             throw new AccountProblem(Field.OLD_PASSWORD, "That is not your current password");
         }
         checkPassword(newPassword);

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("shopfloor.accounts")
 record AccountsProperties(
-        @Nullable String adminPassword, @Nullable String teamPassword, @DefaultValue("false") boolean secureCookies) {
+        @Nullable String adminPassword,
+        @Nullable String teamPassword,
+        @DefaultValue("false") boolean secureCookies) {
 
     AccountsProperties {
         adminPassword = adminPassword == null || adminPassword.isBlank() ? null : adminPassword;

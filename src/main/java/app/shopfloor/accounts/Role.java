@@ -28,6 +28,8 @@ public enum Role {
 
     /** Itself and all roles before it. */
     List<Role> included() {
-        return Arrays.stream(values()).filter(role -> role.ordinal() <= ordinal()).toList();
+        return Arrays.stream(values())
+                .filter(role -> role.ordinal() <= ordinal())
+                .toList();
     }
 }

@@ -53,7 +53,11 @@ public class Setup {
         new SecureRandom().nextBytes(random);
         token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         String port = environment.getProperty("local.server.port", "8080");
-        log.info("There is no account yet. Make the first admin here: http://localhost:{}/{}?token={}", port, PATH, token);
+        log.info(
+                "There is no account yet. Make the first admin here: http://localhost:{}/{}?token={}",
+                port,
+                PATH,
+                token);
     }
 
     private void createFromEnvironment(String password) {
@@ -61,7 +65,8 @@ public class Setup {
             accounts.create("admin", password, Role.ADMIN);
             log.info("Account “admin” was made with the password of SHOPFLOOR_ADMIN_PASSWORD");
         } catch (AccountProblem problem) {
-            throw new IllegalStateException("SHOPFLOOR_ADMIN_PASSWORD cannot be used: " + problem.getMessage(), problem);
+            throw new IllegalStateException(
+                    "SHOPFLOOR_ADMIN_PASSWORD cannot be used: " + problem.getMessage(), problem);
         }
     }
 
@@ -83,7 +88,8 @@ public class Setup {
     public synchronized UserAccount createAdmin(@Nullable String offered, String username, String password) {
         if (!admits(offered)) {
             throw new AccountProblem(
-                    Field.TOKEN, "This link was used or is no longer valid. The newest one is printed when Shopfloor starts.");
+                    Field.TOKEN,
+                    "This link was used or is no longer valid. The newest one is printed when Shopfloor starts.");
         }
         UserAccount admin = accounts.create(username, password, Role.ADMIN);
         token = null;

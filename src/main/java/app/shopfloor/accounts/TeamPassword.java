@@ -22,6 +22,11 @@ public class TeamPassword {
         return properties.teamPassword() != null;
     }
 
+    /** Changes with the password and does not tell it. */
+    String fingerprint() {
+        return RememberedSignIns.sha256("team:" + properties.teamPassword());
+    }
+
     boolean is(String offered) {
         String expected = properties.teamPassword();
         return expected != null

@@ -1,6 +1,7 @@
 package app.shopfloor.bench;
 
 import app.shopfloor.Shopfloor;
+import app.shopfloor.intake.Backlog;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Inbox;
 import app.shopfloor.intake.InboxByHand;
@@ -59,6 +60,10 @@ public final class BookBench implements Benchmark {
                 booked += batch;
             }
             double took = System.nanoTime() - start;
+            Backlog left = application.getBean(Inbox.class).backlog();
+            if (left.waiting() > 0 || left.failed() > 0 || booked != deliveries.size()) {
+                throw new IllegalStateException(booked + " of " + deliveries.size() + " booked, and left: " + left);
+            }
             table.row(database, deliveries.size(), (long) (deliveries.size() / stored * 1e9), booked, (long)
                     (booked / took * 1e9));
         }

@@ -7,10 +7,12 @@ public final class InboxByHand {
 
     private final InboxWorkers workers;
     private final InboxWorker worker;
+    private final GroupCommit commits;
 
     public InboxByHand(ApplicationContext application) {
         this.workers = application.getBean(InboxWorkers.class);
         this.worker = application.getBean(InboxWorker.class);
+        this.commits = application.getBean(GroupCommit.class);
     }
 
     public void stopWorkers() {
@@ -24,5 +26,10 @@ public final class InboxByHand {
     /** Deals with one batch; 0 when nothing is due. */
     public int workOnce() {
         return worker.workOnce();
+    }
+
+    /** Groups of deliveries stored since the start, each with one wait for the disk. */
+    public long groups() {
+        return commits.groups();
     }
 }

@@ -4,13 +4,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import app.shopfloor.Shopfloor;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
 import app.shopfloor.shared.DayRange;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,9 +19,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,8 +38,19 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 final class SalesScreenPreview {
 
     public static void main(String[] args) {
-        SpringApplication.from(Shopfloor::main).with(MadeUp.class).run(args);
+        SpringApplication.from(any -> SpringApplication.run(Screens.class, any))
+                .with(MadeUp.class)
+                .run(args);
     }
+
+    /** The screens alone: no intake, no accounts. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableVaadin({"app.shopfloor.base", "app.shopfloor.sales"})
+    @ComponentScan(
+            basePackages = {"app.shopfloor.base", "app.shopfloor.sales"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+    static class Screens {}
 
     @TestConfiguration(proxyBeanMethods = false)
     static class MadeUp {
@@ -63,7 +80,7 @@ final class SalesScreenPreview {
         }
 
         @Bean
-        @org.springframework.core.annotation.Order(-100)
+        @Order(-100)
         SecurityFilterChain everybodyIsAnAdmin(HttpSecurity http) throws Exception {
             return http.csrf(csrf -> csrf.disable())
                     .authorizeHttpRequests(all -> all.anyRequest().permitAll())

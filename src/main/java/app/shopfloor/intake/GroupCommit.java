@@ -57,11 +57,7 @@ class GroupCommit implements SmartLifecycle {
     private @Nullable Appender appender;
 
     GroupCommit(
-            DataSource database,
-            Durability durability,
-            InboxSignal signal,
-            Clock clock,
-            InboxProperties properties) {
+            DataSource database, Durability durability, InboxSignal signal, Clock clock, InboxProperties properties) {
         this.database = database;
         this.vendor = Vendor.of(database);
         this.durability = durability;

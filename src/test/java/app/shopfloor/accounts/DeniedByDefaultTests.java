@@ -17,8 +17,8 @@ class DeniedByDefaultTests extends AccountsOnTheWire {
         HttpResponse<String> answer = browser().get(path);
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("/login"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
     }
 
     @Test
@@ -41,8 +41,14 @@ class DeniedByDefaultTests extends AccountsOnTheWire {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/actuator", "/actuator/env", "/actuator/info", "/actuator/beans", "/actuator/health/db",
-                "/webhooks", "/webhooks/", "/webhooks/nobody"
+                "/actuator",
+                "/actuator/env",
+                "/actuator/info",
+                "/actuator/beans",
+                "/actuator/health/db",
+                "/webhooks",
+                "/webhooks/",
+                "/webhooks/nobody"
             })
     void machinesGetAPlainNoInsteadOfAPage(String path) {
         HttpResponse<String> answer = browser().get(path);

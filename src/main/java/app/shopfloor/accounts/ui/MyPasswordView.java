@@ -31,13 +31,12 @@ class MyPasswordView extends Page {
     private final String username;
     private final PasswordField old = Fields.password("Current password", "current-password");
     private final NewPassword chosen = new NewPassword("New password");
-    private final Div done = new Div();
+    private final Card card = new Card("Change password", HEIGHT);
 
     MyPasswordView(Accounts accounts, AuthenticationContext authentication) {
         super("My password");
         this.accounts = accounts;
         username = authentication.getPrincipalName().orElse("");
-        Card card = new Card("Change password", HEIGHT);
         card.addClassName("narrow");
         add(card);
         if (username.equals(TeamPassword.USERNAME)) {
@@ -53,29 +52,25 @@ class MyPasswordView extends Page {
     }
 
     private Div form() {
-        done.addClassName("notice");
-        done.getElement().setAttribute("role", "status");
-        done.setVisible(false);
         NativeButton change = new NativeButton("Change password", click -> change());
         change.addClassNames("button", "primary");
         change.addClickShortcut(Key.ENTER);
-        Div form = new Div(done, old, chosen, change);
+        Div form = new Div(old, chosen, change);
         form.addClassNames("stack", "fields");
         return form;
     }
 
     private void change() {
-        done.setVisible(false);
         old.setInvalid(false);
         if (!chosen.agrees()) {
             return;
         }
         try {
             accounts.changeOwnPassword(username, old.getValue(), chosen.value());
-            old.clear();
-            chosen.clear();
-            done.setText("Your password is changed. Other devices that were kept signed in have to sign in again.");
-            done.setVisible(true);
+            card.empty(State.empty(
+                            "Your password is changed",
+                            "Whatever was signed in with the old one has been signed out, this device too.")
+                    .leadingTo(SignInView.PATH, "Sign in again"));
         } catch (AccountProblem problem) {
             switch (problem.field()) {
                 case PASSWORD -> chosen.refuse(problem);

@@ -28,11 +28,6 @@ final class NewPassword extends Div {
         return password.getValue();
     }
 
-    void clear() {
-        password.clear();
-        again.clear();
-    }
-
     /** Whether both are the same; if not, it is told at the second. */
     boolean agrees() {
         password.setInvalid(false);

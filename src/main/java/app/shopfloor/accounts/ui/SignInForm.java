@@ -37,13 +37,7 @@ final class SignInForm extends HtmlContainer {
         username.getElement().setAttribute("autocapitalize", "none").setAttribute("spellcheck", "false");
         form.add(labelled("Username", username));
         form.addPassword("Password");
-        Input remember = new Input("remember-me", "checkbox");
-        remember.getElement().setAttribute("value", "true");
-        NativeLabel keep = new NativeLabel("Keep me signed in on this device");
-        keep.setFor(remember);
-        Div check = new Div(remember, keep);
-        check.addClassName("check");
-        form.add(check, submit("Sign in"));
+        form.add(remember(), submit("Sign in"));
         username.focus();
         return form;
     }
@@ -53,7 +47,7 @@ final class SignInForm extends HtmlContainer {
         SignInForm form = new SignInForm();
         form.add(hidden("team", "true"));
         Input password = form.addPassword("Team password");
-        form.add(submit("Look on"));
+        form.add(remember(), submit("Sign in"));
         password.focus();
         return form;
     }
@@ -75,6 +69,16 @@ final class SignInForm extends HtmlContainer {
         field.add(reveal);
         add(field);
         return password;
+    }
+
+    private static Div remember() {
+        Input remember = new Input("remember-me", "checkbox");
+        remember.getElement().setAttribute("value", "true");
+        NativeLabel keep = new NativeLabel("Keep me signed in on this device");
+        keep.setFor(remember);
+        Div check = new Div(remember, keep);
+        check.addClassName("check");
+        return check;
     }
 
     private static Div labelled(String label, Input input) {

@@ -71,7 +71,7 @@ class SignInView extends Div implements BeforeEnterObserver {
         } else if (asked.getSingleParameter("error").isPresent()) {
             card.alert(team ? "The team password is wrong." : "Username or password is wrong.");
         } else if (asked.getSingleParameter("expired").isPresent()) {
-            card.status("You were away for long, so you were signed out. Sign in to go on.");
+            card.status("Your sign-in has ended because your account or its password was changed. Sign in again.");
         } else if (asked.getSingleParameter("out").isPresent()) {
             card.status("You are signed out.");
         } else if (asked.getSingleParameter(WELCOME).isPresent()) {

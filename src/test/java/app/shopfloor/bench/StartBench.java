@@ -111,7 +111,13 @@ public final class StartBench implements Benchmark {
                         unpacked.toString()));
         java(
                 scratch,
-                with(flags, "-Xlog:aot=off", "-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
+                with(
+                        flags,
+                        "-Xlog:aot=off",
+                        "-XX:AOTCacheOutput=" + cache,
+                        "-Dspring.context.exit=onRefresh",
+                        "-jar",
+                        jar.toString()));
         return with(flags, "-XX:AOTCache=" + cache, "-jar", jar.toString());
     }
 

@@ -1,11 +1,14 @@
 package app.shopfloor.base.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
  * overwrite what has been dead for longer than RETENTION_TIME; and when much of the file is dead, it is compacted in small steps.
  */
 @Component
-class StoreKeeper implements SmartLifecycle {
+class StoreKeeper implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(StoreKeeper.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -26,11 +29,16 @@ class StoreKeeper implements SmartLifecycle {
 
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
+    /** Up to this much a full compaction, which compresses too, takes a few seconds; beyond, what fits into the last round is done. */
+    private static final long QUICKLY_COMPACTED = 512 << 20;
+
+    private final DataSource database;
     private final @Nullable H2File file;
     private @Nullable Thread thread;
     private boolean ending;
 
     StoreKeeper(DataSource database) throws SQLException {
+        this.database = database;
         this.file = H2File.of(database);
     }
 
@@ -43,7 +51,6 @@ class StoreKeeper implements SmartLifecycle {
         }
     }
 
-    /** Compacts, for some seconds at most: all others have stopped. */
     @Override
     public void stop() {
         Thread stopping;
@@ -53,15 +60,31 @@ class StoreKeeper implements SmartLifecycle {
             ending = true;
             notifyAll();
         }
-        if (stopping == null || file == null) {
+        if (stopping != null) {
+            try {
+                stopping.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** When all others have stopped and the pool is about to close: leaves a compacted file, if that does not take long. */
+    @Override
+    public void destroy() {
+        if (file == null || file.isClosed()) {
             return;
         }
         try {
-            stopping.join();
-            compact(file, LAST_ROUND);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+            if (isBloated(file) && file.live() < QUICKLY_COMPACTED) {
+                try (Connection connection = database.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("shutdown compact");
+                }
+            } else if (isBloated(file)) {
+                compact(file, LAST_ROUND);
+            }
+        } catch (SQLException | RuntimeException e) {
             log.warn("The database file could not be compacted; it is only larger than it need be: {}", e.toString());
         }
     }

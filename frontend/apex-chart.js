@@ -5,6 +5,7 @@
  */
 (() => {
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const LABEL_WIDTH = 62;
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
   function valueFormats(locale, format) {
@@ -54,7 +55,7 @@
       const chart = this.#chart;
       if (!chart || !this.isConnected) return;
       const { x, series, ...rest } = chart;
-      const look = JSON.stringify([rest, x.kind, x.unit, x.kind === 'labels' && x.labels, series.map(({ values, days, ...s }) => s)]);
+      const look = JSON.stringify([rest, x, series.map(({ values, ...s }) => s)]);
       if (this.#drawn && !afresh && look === this.#look) {
         this.#drawn.updateSeries(this.#series(), false);
         return;
@@ -68,12 +69,7 @@
     }
 
     #series() {
-      const { x, series } = this.#chart;
-      return series.map((s) => ({
-        name: s.name,
-        type: s.shape,
-        data: x.kind === 'days' ? s.values.map((v, i) => [Date.parse(x.days[i]), v]) : s.values,
-      }));
+      return this.#chart.series.map((s) => ({ name: s.name, type: s.shape, data: s.values }));
     }
 
     #options() {
@@ -84,6 +80,14 @@
       const mode = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
       const labels = { style: { colors: css('--text-3'), fontSize: '12px' } };
       const axis = { axisBorder: { show: false }, axisTicks: { show: false }, tooltip: { enabled: false } };
+      const places = x.kind === 'days' ? x.days : x.labels;
+      const written = x.kind === 'days' ? (place) => day(Date.parse(place)) : (place) => place;
+      // As many labels as there is room for, evenly, the first place always among them.
+      const label = (place) => {
+        const at = places.indexOf(place);
+        const step = Math.ceil((places.length * LABEL_WIDTH) / Math.max(LABEL_WIDTH, this.clientWidth - 70));
+        return at >= 0 && at % step === 0 ? written(place) : '';
+      };
       const otherDays = (i, at) => {
         const own = this.#chart.series[i]?.days?.[at];
         return own ? ` · ${day(Date.parse(own))}` : '';
@@ -106,12 +110,13 @@
         theme: { mode },
         tooltip: {
           theme: mode, shared: true, intersect: false, animations: { enabled: !calm.matches },
-          x: { formatter: x.kind === 'days' ? (value) => day(value) : undefined },
+          x: { formatter: (_, at) => (at ? written(places[at.dataPointIndex]) : '') },
           y: { formatter: (v) => (v == null ? '–' : format.full(v)), title: { formatter: (name, at) => name + otherDays(at?.seriesIndex, at?.dataPointIndex) } },
         },
-        xaxis: x.kind === 'days'
-          ? { type: 'datetime', ...axis, labels: { ...labels, hideOverlappingLabels: true, formatter: (value, stamp) => day(stamp ?? value) } }
-          : { type: 'category', categories: x.labels, ...axis, labels },
+        xaxis: {
+          type: 'category', categories: places, ...axis,
+          labels: { ...labels, formatter: label, rotate: 0, hideOverlappingLabels: false, trim: false },
+        },
         yaxis: { min: (low) => Math.min(0, low), tickAmount: 4, forceNiceScale: true, ...axis, labels: { ...labels, formatter: (v) => (v == null ? '' : format.short(v)) } },
       };
     }

@@ -23,33 +23,51 @@
   document.addEventListener('keydown', (event) => event.key === 'Escape' && drawer(false));
   PHONE.addEventListener('change', () => drawer(false));
 
-  // The connection. While it is lost the page says that its numbers stand still; nothing poses as live.
+  // The connection. While it is lost the page says that its numbers stand still; nothing poses as live. Vaadin tells when
+  // a request fails; that pushes do not come any more only the push channel itself (Atmosphere) knows.
+  const GRACE = 1500; // a channel that reopens at once is no matter
   const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+  const lost = { request: false, push: false };
   let lostSince = null;
+  let pending = null;
 
-  function connection(state) {
-    const lost = state === 'reconnecting' || state === 'connection-lost';
-    document.documentElement.toggleAttribute('data-offline', lost);
-    const banner = document.getElementById('connection');
-    if (!lost) {
+  function connection(part, isLost) {
+    lost[part] = isLost;
+    if (lost.request || lost.push) {
+      lostSince ??= new Date();
+      pending ??= setTimeout(showConnection, GRACE);
+    } else {
       lostSince = null;
-      if (banner) banner.textContent = '';
-      return;
-    }
-    lostSince ??= new Date();
-    if (banner) {
-      banner.textContent = `No connection since ${time.format(lostSince)}. What you see may be out of date; `
-        + (state === 'reconnecting' ? 'trying to reconnect.' : 'it goes on by itself when the connection is back.');
+      clearTimeout(pending);
+      pending = null;
+      showConnection();
     }
   }
 
-  function watchConnection() {
-    const watched = window.Vaadin?.connectionState;
-    if (!watched) return setTimeout(watchConnection, 100); // Vaadin's own script comes later than this one
-    watched.addStateChangeListener((_, state) => connection(state));
-    connection(watched.state);
+  function showConnection() {
+    document.documentElement.toggleAttribute('data-offline', lostSince !== null);
+    const banner = document.getElementById('connection');
+    if (banner) {
+      banner.textContent = lostSince === null ? '' : `No connection to Shopfloor since ${time.format(lostSince)}. `
+        + 'The numbers below stand still; the page goes on by itself as soon as the connection is back.';
+    }
   }
-  watchConnection();
+
+  function whenThere(find, then) {
+    const found = find();
+    if (found) then(found);
+    else setTimeout(() => whenThere(find, then), 100); // Vaadin's own scripts come later than this one
+  }
+
+  whenThere(() => window.Vaadin?.connectionState, (watched) => {
+    const look = () => connection('request', watched.state === 'reconnecting' || watched.state === 'connection-lost');
+    watched.addStateChangeListener(look);
+    look();
+  });
+  whenThere(() => window.vaadinPush?.atmosphere, (push) => push.addCallback(({ state }) => {
+    if (state === 'closed' || state === 'error') connection('push', true);
+    else if (['opening', 're-opening', 'openAfterResume', 'messageReceived'].includes(state)) connection('push', false);
+  }));
 
   // <time-ago datetime="…">: "just now", "2 min", "3 h", then the day.
   const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
@@ -91,7 +109,7 @@
   // <spark-line>: a bare line of `values`, the same height always.
   customElements.define('spark-line', class extends HTMLElement {
     set values(values) {
-      const low = Math.min(0, ...values);
+      const low = Math.min(...values);
       const span = Math.max(1, Math.max(...values) - low);
       const x = (i) => (values.length < 2 ? 50 : (i * 100) / (values.length - 1));
       const points = values.map((value, i) => `${x(i).toFixed(2)},${(27 - ((value - low) / span) * 24).toFixed(2)}`);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest sales, ticking in at the top. A sale keeps its element; a new one is quietly highlighted. */
 final class LatestCard extends Card {
 
-    private static final int SHOWN = 7;
+    private static final int SHOWN = 6;
 
     private final UnorderedList list = new UnorderedList();
     private final Map<Long, Row> rows = new HashMap<>();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Net revenue over time, the previous period behind it. */
 final class RevenueCard extends Card {
 
-    static final int HEIGHT = 300;
+    static final int HEIGHT = 316;
     private static final int MAIN = 1;
     private static final int GREY = 6;
 
@@ -26,6 +26,7 @@ final class RevenueCard extends Card {
 
     RevenueCard() {
         super("Net revenue", HEIGHT);
+        covers("\u00a0"); // the days come with the figures; their line is there from the start
     }
 
     void show(SalesSnapshot snapshot, InCurrency figures, LocalDate today, Formats formats, Runnable retry) {

@@ -119,7 +119,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         } else {
             instead(nothing(snapshot));
         }
-        latest.setVisible(snapshot.anySaleEver());
+        withLatest(snapshot.anySaleEver());
         latest.show(snapshot.latest(), formats, live::refresh);
     }
 
@@ -170,7 +170,7 @@ class SalesView extends Page implements BeforeEnterObserver {
                 "The sales could not be read",
                 "That is an error on our side; nothing is lost. Try again, and tell the admin if it stays.",
                 this::again));
-        latest.setVisible(false);
+        withLatest(false);
     }
 
     private void again() {
@@ -188,7 +188,12 @@ class SalesView extends Page implements BeforeEnterObserver {
         tiles.setVisible(state == null);
         revenue.setVisible(state == null);
         second.setVisible(state == null);
-        latest.setVisible(true);
+        withLatest(true);
+    }
+
+    private void withLatest(boolean visible) {
+        latest.setVisible(visible);
+        first.setClassName("one", !visible);
     }
 
     private void open(RangeChoice range, @Nullable String chosenCurrency) {

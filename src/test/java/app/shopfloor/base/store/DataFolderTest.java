@@ -20,7 +20,8 @@ class DataFolderTest {
 
     @Test
     void aNewFolderIsMade() {
-        assertThatCode(() -> DataFolder.check(folder.resolve("a/b/shopfloor.mv.db"))).doesNotThrowAnyException();
+        assertThatCode(() -> DataFolder.check(folder.resolve("a/b/shopfloor.mv.db")))
+                .doesNotThrowAnyException();
         assertThat(folder.resolve("a/b")).isDirectory();
     }
 

@@ -22,7 +22,8 @@ class DatabaseUrlTest {
 
     @Test
     void theDriversOwnFormIsUnderstoodWithCredentialsInItsParameters() {
-        DatabaseUrl url = DatabaseUrl.parse(" jdbc:postgresql://localhost/shop?user=ana&password=secret&ApplicationName=mine ");
+        DatabaseUrl url =
+                DatabaseUrl.parse(" jdbc:postgresql://localhost/shop?user=ana&password=secret&ApplicationName=mine ");
         assertThat(url.jdbcUrl())
                 .isEqualTo("jdbc:postgresql://localhost/shop?ApplicationName=mine&reWriteBatchedInserts=true");
         assertThat(url.user()).isEqualTo("ana");
@@ -37,7 +38,13 @@ class DatabaseUrlTest {
 
     @Test
     void whatIsNotPostgresIsRefusedWithoutRepeatingIt() {
-        for (String text : new String[] {"mysql://ana:secret@host/db", "jdbc:h2:mem:secret", "postgres://ana:sec ret@host/db", "postgres://secret", "secret"}) {
+        for (String text : new String[] {
+            "mysql://ana:secret@host/db",
+            "jdbc:h2:mem:secret",
+            "postgres://ana:sec ret@host/db",
+            "postgres://secret",
+            "secret"
+        }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> DatabaseUrl.parse(text))
                     .withMessageContaining("DATABASE_URL")
@@ -47,7 +54,8 @@ class DatabaseUrlTest {
 
     @Test
     void databaseUrlBecomesTheDataSourceAndAnEmptyOneChangesNothing() {
-        MockEnvironment environment = new MockEnvironment().withProperty("DATABASE_URL", "postgres://ana:secret@host/shop");
+        MockEnvironment environment =
+                new MockEnvironment().withProperty("DATABASE_URL", "postgres://ana:secret@host/shop");
         new StoreEnvironment().postProcessEnvironment(environment, new SpringApplication());
         assertThat(environment.getProperty("spring.datasource.url")).startsWith("jdbc:postgresql://host/shop");
         assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("ana");

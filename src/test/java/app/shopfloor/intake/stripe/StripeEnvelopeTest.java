@@ -14,13 +14,17 @@ class StripeEnvelopeTest {
 
     @Test
     void theEventsOwnIdAndTypeAreReadNotThoseOfItsObject() {
-        assertThat(read("{\"data\":{\"object\":{\"id\":\"ch_1\",\"type\":\"card\"}},\"id\":\"evt_1\",\"type\":\"charge.failed\"}"))
+        assertThat(
+                        read(
+                                "{\"data\":{\"object\":{\"id\":\"ch_1\",\"type\":\"card\"}},\"id\":\"evt_1\",\"type\":\"charge.failed\"}"))
                 .isEqualTo(new StripeEnvelope("evt_1", "charge.failed"));
     }
 
     @Test
     void whatIsNotOneJsonObjectIsNothing() {
-        for (String body : new String[] {"", " ", "null", "[]", "\"x\"", "{", "{\"id\":\"a\"", "{\"id\":}", "{} {}", "{}x", "id=evt_1"}) {
+        for (String body : new String[] {
+            "", " ", "null", "[]", "\"x\"", "{", "{\"id\":\"a\"", "{\"id\":}", "{} {}", "{}x", "id=evt_1"
+        }) {
             assertThat(read(body)).as(body).isNull();
         }
     }
@@ -29,7 +33,10 @@ class StripeEnvelopeTest {
     void anObjectWithoutIdOrTypeIsKnownByItsBytes() {
         StripeEnvelope one = read("{\"id\":7}");
         assertThat(one.kind()).isEqualTo("unknown");
-        assertThat(one.id()).hasSize(64).isEqualTo(read("{\"id\":7}").id()).isNotEqualTo(read("{\"id\":8}").id());
+        assertThat(one.id())
+                .hasSize(64)
+                .isEqualTo(read("{\"id\":7}").id())
+                .isNotEqualTo(read("{\"id\":8}").id());
     }
 
     @Test

@@ -35,8 +35,10 @@ class StripeSignatureTest {
     @Test
     void anotherBodySecretOrTimeIsBad() {
         String header = "t=1795176000,v1=" + KNOWN;
-        assertThat(StripeSignature.parse(header).check(new byte[0], SECRET, SIGNED_AT)).isEqualTo(Verdict.BAD);
-        assertThat(StripeSignature.parse(header).check(BODY, new Secret("other"), SIGNED_AT)).isEqualTo(Verdict.BAD);
+        assertThat(StripeSignature.parse(header).check(new byte[0], SECRET, SIGNED_AT))
+                .isEqualTo(Verdict.BAD);
+        assertThat(StripeSignature.parse(header).check(BODY, new Secret("other"), SIGNED_AT))
+                .isEqualTo(Verdict.BAD);
         assertThat(check("t=1795176001,v1=" + KNOWN, SIGNED_AT)).isEqualTo(Verdict.BAD);
         assertThat(check("t=1795176000,v1=" + KNOWN.substring(2), SIGNED_AT)).isEqualTo(Verdict.BAD);
     }
@@ -55,7 +57,14 @@ class StripeSignatureTest {
         assertThat(check(null, SIGNED_AT)).isEqualTo(Verdict.MISSING);
         assertThat(check(" ", SIGNED_AT)).isEqualTo(Verdict.MISSING);
         for (String header : new String[] {
-            "nonsense", "t=1795176000", "v1=" + KNOWN, "t=,v1=" + KNOWN, "t=99999999999999999999,v1=" + KNOWN, "t=-1,v1=" + KNOWN, "t=1795176000,v1=xyz", ",,,=,"
+            "nonsense",
+            "t=1795176000",
+            "v1=" + KNOWN,
+            "t=,v1=" + KNOWN,
+            "t=99999999999999999999,v1=" + KNOWN,
+            "t=-1,v1=" + KNOWN,
+            "t=1795176000,v1=xyz",
+            ",,,=,"
         }) {
             assertThat(check(header, SIGNED_AT)).as(header).isEqualTo(Verdict.MALFORMED);
         }

@@ -26,7 +26,8 @@ class StripeWebhookTest {
 
     private static final long NOW = 1_795_176_000L;
     private static final String SECRET = "whsec_current";
-    private static final byte[] EVENT = "{\"id\":\"evt_1\",\"type\":\"charge.succeeded\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EVENT =
+            "{\"id\":\"evt_1\",\"type\":\"charge.succeeded\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
     private final Inbox inbox = mock(Inbox.class);
@@ -44,7 +45,9 @@ class StripeWebhookTest {
     private MockHttpServletResponse answer(MockHttpServletRequest request, String... secrets) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         new StripeWebhook(
-                        new StripeWebhookSecrets(new StripeWebhookProperties(List.of(secrets)), sample, clock), inbox, clock)
+                        new StripeWebhookSecrets(new StripeWebhookProperties(List.of(secrets)), sample, clock),
+                        inbox,
+                        clock)
                 .service(request, response);
         return response;
     }
@@ -76,7 +79,9 @@ class StripeWebhookTest {
 
     @Test
     void duringRotationEitherSecretIsGood() throws Exception {
-        assertThat(post(EVENT, signed(EVENT), " ", "whsec_next", " " + SECRET + " ").getStatus()).isEqualTo(200);
+        assertThat(post(EVENT, signed(EVENT), " ", "whsec_next", " " + SECRET + " ")
+                        .getStatus())
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,160 @@
+package app.shopfloor.accounts;
+
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.session.SimpleRedirectSessionInformationExpiredStrategy;
+
+/** What is denied, which is everything, and the few things that are not. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountsProperties.class)
+class SecurityConfiguration {
+
+    /** The policy that is as strict as Vaadin 25.2 runs with: its bootstrap is an inline script, its engine builds functions. */
+    static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static final String SIGN_IN = "/login";
+    private static final int FOUR_WEEKS = 28 * 24 * 60 * 60;
+
+    /** The files that the sign-in page needs, and those that every page has. */
+    private static final String[] STATIC_FILES = {
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/*.png",
+        "/favicon.ico",
+        "/manifest.webmanifest",
+        "/apexcharts/**",
+        "/fonts/**",
+        "/icons/**",
+        "/aura/**"
+    };
+
+    /** Senders and probes: no session, no sign-in page, a plain status for an answer. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(HttpSecurity http) {
+        http.securityMatcher("/webhooks/**", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/webhooks/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(CsrfConfigurer::disable)
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)));
+        headers(http);
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            SignInProvider provider,
+            RememberedSignIns remembered,
+            SignInAnswers answers,
+            SessionRegistry sessions) {
+        http.authenticationProvider(provider)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, STATIC_FILES)
+                        .permitAll())
+                .sessionManagement(session -> session.maximumSessions(-1)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(new SimpleRedirectSessionInformationExpiredStrategy(
+                                SIGN_IN + "?expired", new UidlRedirectStrategy())))
+                .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SIGN_IN, SIGN_IN + "?out"))
+                .formLogin(form -> form.failureHandler(answers));
+        headers(http);
+        return http.build();
+    }
+
+    private static void headers(HttpSecurity http) {
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .frameOptions(frames -> frames.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                // Vaadin answers through a response of its own, past the wrapper that would write them when it commits.
+                .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+                    @Override
+                    public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                        filter.setShouldWriteHeadersEagerly(true);
+                        return filter;
+                    }
+                }));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    /** Tells the registry which sessions have ended. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionEventPublisher> sessionEvents() {
+        return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
+    }
+
+    @Bean
+    RememberedSignIns rememberedSignIns(
+            SignInUsers users,
+            JdbcClient jdbc,
+            SessionRegistry sessions,
+            TeamPassword team,
+            AccountsProperties properties,
+            Clock clock) {
+        RememberedSignIns remembered = new RememberedSignIns(users, jdbc, sessions, team, clock);
+        remembered.setTokenValiditySeconds(FOUR_WEEKS);
+        if (properties.secureCookies()) {
+            remembered.setUseSecureCookie(true);
+        }
+        remembered.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return remembered;
+    }
+}

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A screen: its title, how fresh it is, what one can do, and below that its sections. */
@@ -14,13 +13,14 @@ public abstract class Page extends Div {
 
     private final Header header = new Header();
     private final Div freshness = new Div();
+    private final Span live = new Span("Live · ");
     private final Span freshnessText = new Span();
     private final Div actions = new Div();
     private @Nullable Div problem;
 
     protected Page(String title) {
         addClassName("page");
-        freshness.addClassName("asof");
+        live.addClassName("live");
         actions.addClassName("actions");
         header.add(new H1(title), freshness, actions);
         add(header);
@@ -33,7 +33,7 @@ public abstract class Page extends Div {
 
     /** “Live · as of 14:32:07” @param time as a person reads it */
     protected final void live(String time) {
-        freshness("asof", "Live · as of " + time);
+        freshness("asof", "as of " + time);
     }
 
     /** While the first answer is awaited. */
@@ -43,6 +43,7 @@ public abstract class Page extends Div {
 
     /** What is shown could not be refreshed: it says of when it is, and offers to try again. */
     protected final void stale(String time, Runnable retry) {
+        freshness.setClassName(""); // built anew: Retry belongs to this failure
         freshness("asof stale", "Not refreshed since " + time + ": an error on our side");
         NativeButton again = new NativeButton("Retry", click -> retry.run());
         again.addClassName("quiet");
@@ -70,11 +71,12 @@ public abstract class Page extends Div {
     }
 
     private void freshness(String className, String text) {
-        if (freshness.getChildren().count() != 2 || !Objects.equals(freshness.getClassName(), className)) {
+        if (!className.equals(freshness.getClassName())) {
             Span dot = new Span();
             dot.addClassName("dot");
+            live.setVisible(className.equals("asof"));
             freshness.removeAll();
-            freshness.add(dot, freshnessText);
+            freshness.add(dot, new Span(live, freshnessText));
             freshness.setClassName(className);
         }
         freshnessText.setText(text);

@@ -1,0 +1,209 @@
+package app.shopfloor.base.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.shopfloor.shared.DayRange;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ComponentsTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final Formats FORMATS = new Formats(Locale.US, ZoneId.of("UTC"));
+
+    @BeforeEach
+    void open() {
+        MockVaadin.setup();
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void aTileWaitsInItsOwnSizeAndThenShowsItsReading() {
+        Tile tile = shown(new Tile("Net revenue", "Gross − discounts − returns.", true));
+        assertThat(text(tile)).doesNotContain("$");
+        assertThat(_find(tile, Div.class, spec -> spec.withClasses("skeleton"))).hasSize(1);
+
+        tile.show(new Tile.Reading("$62,396", Change.between(112, 100L), "$55,513", List.of(1L, 2L)), FORMATS);
+
+        assertThat(text(tile)).contains("$62,396", "▲ 12.0\u202f%", "$55,513");
+        assertThat(_find(tile, Div.class, spec -> spec.withClasses("skeleton"))).isEmpty();
+    }
+
+    @Test
+    void aRiseIsRedWhereItIsBadForTheBusiness() {
+        Tile refunds = shown(new Tile("Refunds", "Returns.", false));
+
+        refunds.show(new Tile.Reading("$10", Change.between(10, 5L), "$5", List.of()), FORMATS);
+
+        assertThat(_get(refunds, Span.class, spec -> spec.withClasses("movement"))
+                        .getClassNames())
+                .contains("bad");
+    }
+
+    @Test
+    void aTilesDefinitionCanBeReachedByKeyboardAndIsReadOut() {
+        Tile tile = shown(new Tile("Average order", "(Gross − discounts) ÷ orders.", true));
+
+        Span label = _get(tile, Span.class, spec -> spec.withText("Average order"));
+        assertThat(label.getElement().getAttribute("tabindex")).isEqualTo("0");
+        assertThat(_get(tile, Div.class, spec -> spec.withId(label.getElement().getAttribute("aria-describedby")))
+                        .getText())
+                .isEqualTo("(Gross − discounts) ÷ orders.");
+    }
+
+    @Test
+    void aChangeFromNothingIsNewAndWithoutAPeriodBeforeADash() {
+        Tile tile = shown(new Tile("Orders", "Paid orders.", true));
+
+        tile.show(new Tile.Reading("5", Change.between(5, 0L), "0", List.of()), FORMATS);
+        assertThat(text(tile)).contains("new");
+        tile.show(new Tile.Reading("5", Change.between(5, null), null, List.of()), FORMATS);
+        assertThat(text(tile)).contains("–");
+    }
+
+    @Test
+    void aCardThatFailsSaysSoAloneAndRetries() {
+        Card broken = shown(new Card("Broken", 100));
+        Card fine = shown(new Card("Fine", 100));
+        AtomicInteger retries = new AtomicInteger();
+
+        broken.show(
+                new Span("never"),
+                () -> {
+                    throw new IllegalStateException("jdbc:h2:secret");
+                },
+                retries::incrementAndGet);
+        fine.show(new Span("content"), () -> {}, () -> {});
+
+        assertThat(text(broken)).contains("could not be read").doesNotContain("secret", "never");
+        assertThat(text(fine)).contains("content");
+        _click(_get(broken, NativeButton.class, spec -> spec.withText("Retry")));
+        assertThat(retries).hasValue(1);
+    }
+
+    @Test
+    void aCardKeepsItsContentInPlaceWhenItIsFilledAgain() {
+        Card card = shown(new Card("Card", 100));
+        Span content = new Span();
+        card.show(content, () -> content.setText("one"), () -> {});
+        AtomicInteger detached = new AtomicInteger();
+        content.addDetachListener(event -> detached.incrementAndGet());
+
+        card.show(content, () -> content.setText("two"), () -> {});
+
+        assertThat(text(card)).contains("two");
+        assertThat(detached).hasValue(0);
+    }
+
+    @Test
+    void anEmptyStateLeadsToWhatIsToBeDoneNext() {
+        State state =
+                shown(State.empty("No sales yet", "Connect Stripe.").leadingTo("settings/connections", "Connect"));
+
+        assertThat(_get(state, Anchor.class).getHref()).isEqualTo("settings/connections");
+    }
+
+    @Test
+    void theRangePickerMarksWhatIsShownAndTellsWhatIsChosen() {
+        List<RangeChoice> chosen = new ArrayList<>();
+        RangePicker picker = shown(new RangePicker(() -> TODAY, chosen::add));
+
+        picker.show(RangeChoice.Preset.DAYS_30);
+        assertThat(_find(picker, NativeButton.class).stream()
+                        .filter(button -> "true".equals(button.getElement().getAttribute("aria-pressed")))
+                        .map(NativeButton::getText))
+                .containsExactly("30 d");
+        _click(_get(picker, NativeButton.class, spec -> spec.withText("7 d")));
+
+        assertThat(chosen).containsExactly(RangeChoice.Preset.DAYS_7);
+    }
+
+    @Test
+    void aRangeOfOnesOwnIsCheckedAtItsFields() {
+        List<RangeChoice> chosen = new ArrayList<>();
+        RangePicker picker = shown(new RangePicker(() -> TODAY, chosen::add));
+        picker.show(RangeChoice.USUAL);
+        DatePicker from = field(picker, "From");
+        DatePicker to = field(picker, "To");
+        NativeButton show = button(picker, "Show");
+
+        from.setValue(TODAY);
+        to.setValue(TODAY.minusDays(1));
+        ComponentUtil.fireEvent(show, new ClickEvent<>(show));
+        assertThat(to.getErrorMessage()).isEqualTo("The last day is before the first");
+        assertThat(chosen).isEmpty();
+
+        from.setValue(TODAY.minusDays(3));
+        ComponentUtil.fireEvent(show, new ClickEvent<>(show));
+        assertThat(to.isInvalid()).isFalse();
+        assertThat(chosen)
+                .containsExactly(new RangeChoice.Custom(new DayRange(TODAY.minusDays(3), TODAY.minusDays(1))));
+    }
+
+    @Test
+    void aFailureTellsPeopleACodeAndNoCause() {
+        Failure.show("a1b2c3");
+
+        assertThat(_find(Span.class).stream().map(Span::getText))
+                .anySatisfy(text -> assertThat(text).contains("a1b2c3", "Try again"));
+        _assertNone(State.class);
+    }
+
+    private static DatePicker field(Component within, String label) {
+        return all(within)
+                .filter(DatePicker.class::isInstance)
+                .map(DatePicker.class::cast)
+                .filter(field -> label.equals(field.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static NativeButton button(Component within, String text) {
+        return all(within)
+                .filter(NativeButton.class::isInstance)
+                .map(NativeButton.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Also what stands in a closed popover. */
+    private static Stream<Component> all(Component within) {
+        return Stream.concat(Stream.of(within), within.getChildren().flatMap(ComponentsTests::all));
+    }
+
+    private static <T extends Component> T shown(T component) {
+        UI.getCurrent().add(component);
+        return component;
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}

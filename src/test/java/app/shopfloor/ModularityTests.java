@@ -81,7 +81,12 @@ class ModularityTests {
     void moneyIsNeverAFloatingPointNumber() {
         check(fields().that()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage("app.shopfloor.sales", "app.shopfloor.shared", "app.shopfloor.intake..")
+                .resideInAnyPackage(
+                        "app.shopfloor.sales",
+                        "app.shopfloor.shared",
+                        "app.shopfloor.intake",
+                        "app.shopfloor.intake.stripe",
+                        "app.shopfloor.intake.orders")
                 .should()
                 .notHaveRawType(double.class)
                 .andShould()

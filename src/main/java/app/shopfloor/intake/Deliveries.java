@@ -1,18 +1,11 @@
 package app.shopfloor.intake;
 
-import app.shopfloor.base.store.Vendor;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,123 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Deliveries {
 
     private final JdbcClient jdbc;
-    private final Vendor vendor;
 
-    Deliveries(DataSource database, JdbcClient jdbc) {
+    Deliveries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.vendor = Vendor.of(database);
-    }
-
-    /**
-     * Appends those that are not there yet, in their order, in the connection's transaction.
-     *
-     * @param distinct deliveries of different identities
-     * @return for each whether it was appended
-     */
-    boolean[] append(Connection connection, List<Delivery> distinct, Instant receivedAt) throws SQLException {
-        return vendor == Vendor.POSTGRESQL
-                ? appendAtOnce(connection, distinct, receivedAt)
-                : appendOneByOne(connection, distinct, receivedAt);
-    }
-
-    /** One round trip for the whole group. */
-    private boolean[] appendAtOnce(Connection connection, List<Delivery> distinct, Instant receivedAt)
-            throws SQLException {
-        int n = distinct.size();
-        String[] sources = new String[n];
-        String[] ids = new String[n];
-        String[] kinds = new String[n];
-        Boolean[] samples = new Boolean[n];
-        byte[][] payloads = new byte[n][];
-        for (int i = 0; i < n; i++) {
-            Delivery d = distinct.get(i);
-            sources[i] = d.source();
-            ids[i] = d.deliveryId();
-            kinds[i] = d.kind();
-            samples[i] = d.sample();
-            payloads[i] = d.payload();
-        }
-        Set<Delivery.Identity> added = new HashSet<>(n * 2);
-        try (PreparedStatement insert = connection.prepareStatement("""
-                with added as (
-                    insert into delivery (source, delivery_id, kind, received_at, sample, payload)
-                    select source, delivery_id, kind, ?, sample, payload
-                    from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[]) with ordinality
-                        as fresh (source, delivery_id, kind, sample, payload, position)
-                    order by position
-                    on conflict do nothing
-                    returning id, source, delivery_id, kind, octet_length(payload) as bytes),
-                opened as (insert into delivery_open (id, bytes, attempts) select id, bytes, 0 from added)
-                select source, delivery_id, kind from added
-                """)) {
-            insert.setTimestamp(1, Timestamp.from(receivedAt));
-            insert.setArray(2, connection.createArrayOf("text", sources));
-            insert.setArray(3, connection.createArrayOf("text", ids));
-            insert.setArray(4, connection.createArrayOf("text", kinds));
-            insert.setArray(5, connection.createArrayOf("boolean", samples));
-            Array bytes = connection.createArrayOf("bytea", payloads);
-            insert.setArray(6, bytes);
-            try (ResultSet rows = insert.executeQuery()) {
-                while (rows.next()) {
-                    added.add(new Delivery.Identity(rows.getString(1), rows.getString(2), rows.getString(3)));
-                }
-            }
-        }
-        boolean[] appended = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            appended[i] = added.contains(distinct.get(i).identity());
-        }
-        return appended;
-    }
-
-    /**
-     * In the same process as the database, a statement a row costs little. Looking first is cheaper than running into the
-     * unique constraint, and safe: this process is the only one, and one thread of it appends.
-     */
-    private boolean[] appendOneByOne(Connection connection, List<Delivery> distinct, Instant receivedAt)
-            throws SQLException {
-        boolean[] appended = new boolean[distinct.size()];
-        Timestamp at = Timestamp.from(receivedAt);
-        long first = Long.MAX_VALUE;
-        try (PreparedStatement find = connection.prepareStatement(
-                        "select 1 from delivery where delivery_id = ? and kind = ? and source = ?");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into delivery (source, delivery_id, kind, received_at, sample, payload)"
-                                + " values (?, ?, ?, ?, ?, ?)",
-                        new String[] {"id"});
-                PreparedStatement open = connection.prepareStatement("insert into delivery_open (id, bytes, attempts)"
-                        + " select id, octet_length(payload), 0 from delivery where id >= ?")) {
-            for (int i = 0; i < appended.length; i++) {
-                Delivery d = distinct.get(i);
-                find.setString(1, d.deliveryId());
-                find.setString(2, d.kind());
-                find.setString(3, d.source());
-                try (ResultSet there = find.executeQuery()) {
-                    if (there.next()) {
-                        continue;
-                    }
-                }
-                insert.setString(1, d.source());
-                insert.setString(2, d.deliveryId());
-                insert.setString(3, d.kind());
-                insert.setTimestamp(4, at);
-                insert.setBoolean(5, d.sample());
-                insert.setBytes(6, d.payload());
-                insert.executeUpdate();
-                appended[i] = true;
-                if (first == Long.MAX_VALUE) {
-                    try (ResultSet keys = insert.getGeneratedKeys()) {
-                        keys.next();
-                        first = keys.getLong(1);
-                    }
-                }
-            }
-            if (first != Long.MAX_VALUE) {
-                open.setLong(1, first);
-                open.executeUpdate();
-            }
-        }
-        return appended;
     }
 
     Backlog backlog() {
@@ -155,9 +34,8 @@ class Deliveries {
     Optional<Instant> lastReceived(String source) {
         return jdbc.sql("select received_at from delivery where id = (select max(id) from delivery where source = ?)")
                 .param(source)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     List<DeliveryRecord> newest(long before, int limit) {
@@ -179,14 +57,14 @@ class Deliveries {
         boolean open = row.getObject("open_id") != null;
         String ignored = row.getString("ignored_because");
         DeliveryState state = open
-                ? row.getTimestamp("failed_at") == null ? DeliveryState.PENDING : DeliveryState.FAILED
+                ? row.getObject("failed_at") == null ? DeliveryState.PENDING : DeliveryState.FAILED
                 : ignored == null ? DeliveryState.TRANSLATED : DeliveryState.IGNORED;
         return new DeliveryRecord(
                 row.getLong("id"),
                 row.getString("source"),
                 row.getString("delivery_id"),
                 row.getString("kind"),
-                row.getTimestamp("received_at").toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("sample"),
                 state,
                 row.getInt("attempts"),

@@ -1,7 +1,7 @@
 package app.shopfloor.intake;
 
 import app.shopfloor.base.store.Durability;
-import java.sql.Connection;
+import app.shopfloor.base.store.Vendor;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class GroupCommit implements SmartLifecycle {
     private static final long GROUP_BYTES = 8 << 20;
 
     private final DataSource database;
-    private final Deliveries deliveries;
+    private final Vendor vendor;
     private final Durability durability;
     private final InboxSignal signal;
     private final Clock clock;
@@ -53,16 +53,13 @@ class GroupCommit implements SmartLifecycle {
     private long queuedBytes;
     private @Nullable Thread committer;
     private final AtomicLong groups = new AtomicLong();
+    /** The committer's own; null before its first group and after a failure. */
+    private @Nullable Appender appender;
 
     GroupCommit(
-            DataSource database,
-            Deliveries deliveries,
-            Durability durability,
-            InboxSignal signal,
-            Clock clock,
-            InboxProperties properties) {
+            DataSource database, Durability durability, InboxSignal signal, Clock clock, InboxProperties properties) {
         this.database = database;
-        this.deliveries = deliveries;
+        this.vendor = Vendor.of(database);
         this.durability = durability;
         this.signal = signal;
         this.clock = clock;
@@ -154,6 +151,7 @@ class GroupCommit implements SmartLifecycle {
         for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
             commit(group);
         }
+        disconnect();
     }
 
     /** The next group, in order of arrival; waits for one, and is empty only when the inbox is closed and nothing waits. */
@@ -223,19 +221,8 @@ class GroupCommit implements SmartLifecycle {
             }
         }
         List<Delivery> candidates = List.copyOf(distinct.values());
-        Instant now = clock.instant();
-        boolean[] stored;
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                stored = deliveries.append(connection, candidates, now);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-            durability.settle(connection);
-        }
+        boolean[] stored = append(candidates);
+        durability.settle();
         groups.incrementAndGet();
         boolean any = false;
         for (int i = 0; i < stored.length; i++) {
@@ -256,6 +243,35 @@ class GroupCommit implements SmartLifecycle {
                 }
             }
             waiting.complete(new Receipts(fresh, waiting.deliveries.size() - fresh));
+        }
+    }
+
+    private boolean[] append(List<Delivery> candidates) throws SQLException {
+        Instant now = clock.instant();
+        if (appender != null) {
+            try {
+                return appender.append(candidates, now);
+            } catch (SQLException | RuntimeException e) {
+                disconnect();
+                if (!StoreFailures.isOutage(e)) {
+                    throw e;
+                }
+                log.debug("The connection was lost since the last group; a new one is opened", e);
+            }
+        }
+        try {
+            appender = Appender.open(database, vendor);
+            return appender.append(candidates, now);
+        } catch (SQLException | RuntimeException e) {
+            disconnect();
+            throw e;
+        }
+    }
+
+    private void disconnect() {
+        if (appender != null) {
+            appender.close();
+            appender = null;
         }
     }
 }

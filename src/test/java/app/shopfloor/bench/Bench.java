@@ -9,7 +9,7 @@ public final class Bench {
 
     /** In the order in which they run. */
     private static final List<Benchmark> ALL =
-            List.of(new IngestBench(), new BookBench(), new SalesBench(), new StartBench());
+            List.of(new IngestBench(), new BookBench(), new SalesBench(), new LiveBench(), new StartBench());
 
     private Bench() {}
 

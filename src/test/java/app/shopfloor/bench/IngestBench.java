@@ -28,8 +28,14 @@ import org.springframework.util.FileSystemUtils;
 public final class IngestBench implements Benchmark {
 
     private static final String SECRET = "whsec_of_the_benchmark";
-    private static final int[] CONNECTIONS = {1, 16, 64};
+    private static final int[] CONNECTIONS = connections();
     private static final int SECONDS = Integer.getInteger("bench.seconds", 5);
+
+    private static int[] connections() {
+        return Arrays.stream(System.getProperty("bench.connections", "1,16,64").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
 
     private enum Load {
         VERIFY_ONLY("verify only"),
@@ -81,6 +87,8 @@ public final class IngestBench implements Benchmark {
     private static void measure(Table table, String name, TestDatabase database) throws Exception {
         Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("server.port", 0);
+        properties.put(
+                "server.tomcat.max-keep-alive-requests", -1); // else every hundredth request meets a new connection
         properties.put("shopfloor.stripe.webhook.secrets", SECRET);
         SpringApplication application =
                 new SpringApplication(BenchApplication.sources(Shopfloor.class, VerifyOnly.class));

@@ -7,7 +7,7 @@ public final class StripeEvents {
 
     private StripeEvents() {}
 
-    /** @param amount in cents of USD */
+    /** A charge whose order is called “Order {order}” on screen. @param amount in cents of USD */
     public static String chargeSucceeded(String order, long amount, Instant at) {
         return event("evt_" + order + "_paid", "charge.succeeded", at, charge(order, amount, 0, at));
     }
@@ -21,7 +21,7 @@ public final class StripeEvents {
         return """
                 {"id": "ch_%1$s", "object": "charge", "amount": %2$d, "amount_captured": %2$d, "amount_refunded": %3$d,
                  "balance_transaction": "txn_%1$s", "captured": true, "created": %4$d, "currency": "usd",
-                 "customer": null, "description": "Walnut pepper mill", "livemode": false, "paid": true,
+                 "customer": null, "description": "Order %1$s", "livemode": false, "paid": true,
                  "refunded": %5$b, "status": "succeeded", "payment_intent": "pi_%1$s", "metadata": {},
                  "billing_details": {"name": "Ada Byron", "email": "ada@example.com", "address": {"country": "GB"}},
                  "outcome": {"network_status": "approved_by_network", "type": "authorized"},

@@ -1,33 +1,25 @@
 package app.shopfloor.base.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What durable means: that a committed transaction survives the loss of the process and of the machine's power. */
 @Component
 public class Durability {
 
-    private final Vendor vendor;
+    /** Null on PostgreSQL, whose commit itself waits for the disk, and in memory. */
+    private final @Nullable H2File file;
 
-    public Durability(DataSource database) {
-        this.vendor = Vendor.of(database);
+    public Durability(DataSource database) throws SQLException {
+        this.file = H2File.of(database);
     }
 
-    /**
-     * To be called after a commit whose loss nobody may see. Returns when all that was committed is on disk.
-     *
-     * @param connection any connection to the database, outside a transaction or after its commit
-     */
-    public void settle(Connection connection) throws SQLException {
-        if (vendor == Vendor.POSTGRESQL) {
-            return; // its commit has already waited for the disk
-        }
-        try (Statement statement = connection.createStatement()) {
-            // H2 writes committed data to the file (WRITE_DELAY=0), but by itself never calls fsync
-            statement.execute("CHECKPOINT SYNC");
+    /** To be called after a commit whose loss nobody may see: returns when all that was committed is on disk. */
+    public void settle() {
+        if (file != null) {
+            file.sync();
         }
     }
 }

@@ -125,7 +125,7 @@ final class SampleCard extends Card {
                 "Remove the sample shop?",
                 "All its orders and deliveries go, and the totals are made anew. Real sales stay as they are. "
                         + "The sample can be loaded again at any time.",
-                "Remove the sample",
+                "Remove",
                 confirmed -> attempt(sample::remove));
         dialog.setCancelable(true);
         dialog.setConfirmButtonTheme("error primary");

@@ -23,6 +23,8 @@ import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesOnDatabase;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
+import app.shopfloor.testing.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +37,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,18 +54,24 @@ abstract class SaleOfStripeEventsTest {
 
     private static final long DAY = 86_400;
 
+    private HikariDataSource database;
     private SalesOnDatabase books;
     private StripeTranslator translator;
 
-    abstract DataSource database();
+    abstract TestDatabase database();
 
     @BeforeAll
     void open() {
-        DataSource database = database();
+        database = database().pool();
         books = new SalesOnDatabase(
                 database, ZoneOffset.UTC, Clock.fixed(Instant.ofEpochSecond(NOON + 10 * DAY), ZoneOffset.UTC));
         translator = new StripeTranslator(
                 new StripeMode(new StripeProperties(StripeProperties.Mode.LIVE), SettingsForTests.on(database)));
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
     }
 
     @BeforeEach

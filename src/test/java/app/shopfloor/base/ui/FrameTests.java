@@ -8,14 +8,18 @@ import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -23,9 +27,26 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
+@SpringBootTest(
+        classes = FrameTests.Vaadin.class,
+        properties = "spring.datasource.url=jdbc:h2:mem:frame;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")
 class FrameTests {
+
+    /** Vaadin within Spring, which the menu asks for who may see what. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableVaadin("app.shopfloor.base.ui")
+    static class Vaadin {}
+
+    @Autowired
+    private ApplicationContext context;
 
     private static final Topic SAMPLE = new Topic("sample");
 
@@ -35,7 +56,7 @@ class FrameTests {
 
     @BeforeEach
     void open() {
-        MockVaadin.setup();
+        MockVaadin.setup(UI::new, new MockSpringServlet(new Routes(Set.of(), Set.of(), true), context, UI::new));
     }
 
     @AfterEach

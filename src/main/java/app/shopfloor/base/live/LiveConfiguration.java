@@ -1,11 +1,14 @@
 package app.shopfloor.base.live;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.store.Vendor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -21,7 +24,14 @@ class LiveConfiguration {
     }
 
     @Bean
-    Pulses pulses(Timer timer) {
+    Pulses pulses(Timer timer, ObjectProvider<DataSource> databases) {
+        DataSource database = databases.getIfUnique();
+        return database != null && Vendor.of(database) == Vendor.POSTGRESQL
+                ? new PostgresPulses(database, local(timer), local(timer))
+                : local(timer);
+    }
+
+    private static LocalPulses local(Timer timer) {
         return new LocalPulses(System::nanoTime, timer::after, new VirtualThreadTaskExecutor("listener-"));
     }
 

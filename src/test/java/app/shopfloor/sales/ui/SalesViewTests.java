@@ -47,11 +47,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -68,7 +70,9 @@ class SalesViewTests {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @EnableVaadin({"app.shopfloor.base", "app.shopfloor.sales.ui"})
-    @ComponentScan({"app.shopfloor.base.ui", "app.shopfloor.base.live"})
+    @ComponentScan(
+            basePackages = {"app.shopfloor.base.ui", "app.shopfloor.base.live"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     static class Screens {
 
         @Bean

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 public class TeamPassword {
 
     /** What the shared sign-in is called. */
-    static final String USERNAME = "team";
+    public static final String USERNAME = "team";
 
     private final AccountsProperties properties;
 

@@ -46,7 +46,7 @@ public final class LiveBench implements Benchmark {
             for (int i = 0; i < clients; i++) {
                 PushClient screen = new PushClient(http, app.at(""));
                 screens.add(screen);
-                screen.signIn("team", TEAM);
+                screen.signIn(TEAM);
                 screen.open("sales", "Latest sales");
             }
             measure(stripe, screens, rounds);

@@ -58,10 +58,10 @@ final class PushClient implements AutoCloseable {
         this.server = server;
     }
 
-    /** Signs in through the form. */
-    void signIn(String user, String password) throws IOException, InterruptedException {
+    /** Signs in through the form with the team's password. */
+    void signIn(String teamPassword) throws IOException, InterruptedException {
         String page = get("/login").body();
-        String form = "username=" + encoded(user) + "&password=" + encoded(password);
+        String form = "team=true&password=" + encoded(teamPassword);
         Matcher name = CSRF_NAME.matcher(page);
         Matcher value = CSRF_VALUE.matcher(page);
         if (name.find() && value.find()) {

@@ -1,3 +1,4 @@
+/** Getting in: signing in, the first admin, and who may do what. */
 @NullMarked
 package app.shopfloor.accounts.ui;
 

@@ -24,7 +24,6 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
@@ -43,8 +42,8 @@ final class SalesScreenPreview {
                 .run(args);
     }
 
-    /** The screens alone: no intake, no accounts. */
-    @Configuration(proxyBeanMethods = false)
+    /** The screens alone: no intake, no accounts. A test configuration, so that no test of the application scans it. */
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @EnableVaadin({"app.shopfloor.base", "app.shopfloor.sales"})
     @ComponentScan(

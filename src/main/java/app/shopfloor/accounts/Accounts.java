@@ -1,11 +1,13 @@
 package app.shopfloor.accounts;
 
 import app.shopfloor.accounts.AccountProblem.Field;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,7 @@ public class Accounts {
     private final AccountRecords accounts;
     private final PasswordEncoder passwords;
     private final RememberedSignIns remembered;
+    private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
@@ -24,11 +27,13 @@ public class Accounts {
             AccountRecords accounts,
             PasswordEncoder passwords,
             RememberedSignIns remembered,
+            JdbcClient jdbc,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.remembered = remembered;
+        this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +69,23 @@ public class Accounts {
         }
     }
 
+    /** @throws AccountProblem about the {@link Field#TOKEN} when there is an account already, else as {@link #create} */
+    @Transactional
+    UserAccount createFirstAdmin(String username, String password) {
+        if (accounts.count() > 0) {
+            throw notFirst();
+        }
+        UserAccount admin = create(username, password, Role.ADMIN);
+        try {
+            jdbc.sql("insert into first_admin (id, username) values (1, ?)")
+                    .param(admin.username())
+                    .update();
+        } catch (DataIntegrityViolationException another) {
+            throw notFirst();
+        }
+        return admin;
+    }
+
     /** @throws AccountProblem when it would leave nobody who is an admin */
     @Transactional
     public void changeRole(long id, Role role) {
@@ -91,8 +113,7 @@ public class Accounts {
     public void changeOwnPassword(String username, String oldPassword, String newPassword) {
         Account account = accounts.findByUsername(username)
                 .orElseThrow(() -> new AccountProblem(Field.OLD_PASSWORD, "This account has no password of its own"));
-        if (oldPassword.length() > UserAccount.MAX_PASSWORD
-                || !passwords.matches(oldPassword, account.passwordHash())) {
+        if (isTooLong(oldPassword) || !passwords.matches(oldPassword, account.passwordHash())) {
             throw new AccountProblem(Field.OLD_PASSWORD, "That is not your current password");
         }
         checkPassword(newPassword);
@@ -144,6 +165,10 @@ public class Accounts {
         return String.valueOf(passwords.encode(password));
     }
 
+    private static AccountProblem notFirst() {
+        return new AccountProblem(Field.TOKEN, "The first admin has been made already; sign in instead.");
+    }
+
     private static AccountProblem taken(String name) {
         return new AccountProblem(Field.USERNAME, "There is an account “" + name + "” already");
     }
@@ -160,10 +185,15 @@ public class Accounts {
     }
 
     private static void checkPassword(String password) {
-        if (password.length() < UserAccount.MIN_PASSWORD || password.length() > UserAccount.MAX_PASSWORD) {
+        if (password.length() < UserAccount.MIN_PASSWORD || isTooLong(password)) {
             throw new AccountProblem(
                     Field.PASSWORD,
-                    "A password has " + UserAccount.MIN_PASSWORD + " to " + UserAccount.MAX_PASSWORD + " characters");
+                    "A password has " + UserAccount.MIN_PASSWORD + " to " + UserAccount.MAX_PASSWORD
+                            + " characters (letters beyond a to z count for more than one)");
         }
+    }
+
+    static boolean isTooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > UserAccount.MAX_PASSWORD;
     }
 }

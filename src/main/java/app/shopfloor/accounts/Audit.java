@@ -3,6 +3,8 @@ package app.shopfloor.accounts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Audit {
 
     static final int MAX_DETAIL = 500;
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,7 +27,7 @@ class Audit {
     /** Records what the signed-in person does, or the application itself where nobody is signed in. */
     void record(String what, String detail) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        record(who == null ? "system" : who.getName(), what, detail);
+        record(TRUST.isAuthenticated(who) ? who.getName() : "system", what, detail);
     }
 
     void record(String who, String what, String detail) {

@@ -38,9 +38,9 @@ public class Setup {
         this.environment = environment;
     }
 
-    @EventListener
+    @EventListener(ApplicationReadyEvent.class)
     @Order(0) // before the line that says the application is ready
-    void on(ApplicationReadyEvent ready) {
+    void open() {
         if (accounts.count() > 0) {
             return;
         }
@@ -62,9 +62,12 @@ public class Setup {
 
     private void createFromEnvironment(String password) {
         try {
-            accounts.create("admin", password, Role.ADMIN);
+            accounts.createFirstAdmin("admin", password);
             log.info("Account “admin” was made with the password of SHOPFLOOR_ADMIN_PASSWORD");
         } catch (AccountProblem problem) {
+            if (problem.field() == Field.TOKEN) {
+                return; // another node was first
+            }
             throw new IllegalStateException(
                     "SHOPFLOOR_ADMIN_PASSWORD cannot be used: " + problem.getMessage(), problem);
         }
@@ -72,7 +75,7 @@ public class Setup {
 
     /** Whether the first admin can still be made. */
     public boolean isOpen() {
-        return token != null;
+        return token != null && accounts.count() == 0;
     }
 
     /** Whether this is the token of the link that was printed. */
@@ -91,7 +94,7 @@ public class Setup {
                     Field.TOKEN,
                     "This link was used or is no longer valid. The newest one is printed when Shopfloor starts.");
         }
-        UserAccount admin = accounts.create(username, password, Role.ADMIN);
+        UserAccount admin = accounts.createFirstAdmin(username, password);
         token = null;
         return admin;
     }

@@ -1,6 +1,7 @@
 package app.shopfloor.accounts;
 
 import java.util.Locale;
+import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class SignInProvider implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider byAccount;
+    private final SignInUsers users;
     private final TeamPassword team;
     private final SignInThrottle throttle;
     private final Audit audit;
@@ -25,6 +27,10 @@ class SignInProvider implements AuthenticationProvider {
             SignInUsers users, PasswordEncoder passwords, TeamPassword team, SignInThrottle throttle, Audit audit) {
         this.byAccount = new DaoAuthenticationProvider(users);
         this.byAccount.setPasswordEncoder(passwords);
+        // Whether an account is disabled is looked at after its password, which takes as long as for any other.
+        this.byAccount.setPreAuthenticationChecks(user -> {});
+        this.byAccount.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
+        this.users = users;
         this.team = team;
         this.throttle = throttle;
         this.audit = audit;
@@ -45,20 +51,20 @@ class SignInProvider implements AuthenticationProvider {
             audit.record(account, "signed in", "from " + address);
             return signedIn;
         } catch (AuthenticationException wrong) {
-            audit.record(account, "sign-in refused", "from " + address);
+            // A name that is no account may be a password, typed one field too early.
+            String who = asTeam || users.knows(account) ? account : "unknown";
+            audit.record(who, "sign-in refused", "from " + address);
             throw wrong;
         }
     }
 
     private Authentication byAccount(Authentication attempt) {
-        if (String.valueOf(attempt.getCredentials()).length() > UserAccount.MAX_PASSWORD) {
+        if (Accounts.isTooLong(String.valueOf(attempt.getCredentials()))) {
             throw new BadCredentialsException("too long to be a password");
         }
         try {
             return byAccount.authenticate(attempt);
         } catch (DisabledException disabled) {
-            // Whether an account exists is not told to who does not know its password, and its password is not asked
-            // here.
             throw new BadCredentialsException("disabled", disabled);
         }
     }

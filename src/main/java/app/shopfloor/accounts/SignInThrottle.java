@@ -30,7 +30,12 @@ class SignInThrottle {
     private final Clock clock;
 
     /** @param allowedAt when the next try may be made */
-    private record Tries(int wrong, Instant allowedAt) {}
+    private record Tries(int wrong, Instant allowedAt) {
+        @Nullable
+        Tries oneLess() {
+            return wrong <= 1 ? null : new Tries(wrong - 1, Instant.MIN);
+        }
+    }
 
     SignInThrottle(Clock clock) {
         this.clock = clock;
@@ -56,18 +61,20 @@ class SignInThrottle {
         Instant now = clock.instant();
         boolean home = known.getIfPresent(pair(account, address)) != null;
         String accountKey = home ? pair(account, address) : account;
-        check(accounts.getIfPresent(accountKey), now);
-        check(addresses.getIfPresent(address), now);
-        accounts.asMap().compute(accountKey, (key, tries) -> oneMore(tries, FREE_PER_ACCOUNT, now));
+        check(accounts.getIfPresent(accountKey), now); // first, so that who must wait there does not count here
         addresses.asMap().compute(address, (key, tries) -> oneMore(tries, FREE_PER_ADDRESS, now));
+        accounts.asMap().compute(accountKey, (key, tries) -> oneMore(tries, FREE_PER_ACCOUNT, now));
     }
 
-    /** The try that was counted last was right: it and the wrong ones before it are forgotten. */
+    /**
+     * The try that was counted last was right. The wrong ones for this account are forgotten; of the address only this try is,
+     * else who has one account could guess at all the others.
+     */
     void succeeded(String account, String address) {
         known.put(pair(account, address), true);
         accounts.invalidate(account);
         accounts.invalidate(pair(account, address));
-        addresses.invalidate(address);
+        addresses.asMap().computeIfPresent(address, (key, tries) -> tries.oneLess());
     }
 
     private static void check(@Nullable Tries tries, Instant now) {
@@ -76,7 +83,9 @@ class SignInThrottle {
         }
     }
 
+    /** Looks and counts in one step of the map's, so that of many at one moment only one gets through. */
     private static Tries oneMore(@Nullable Tries tries, int free, Instant now) {
+        check(tries, now);
         int wrong = tries == null ? 1 : tries.wrong() + 1;
         if (wrong < free) {
             return new Tries(wrong, now);

@@ -34,6 +34,10 @@ class SignInUsers implements UserDetailsService {
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
     }
 
+    boolean knows(String username) {
+        return accounts.findByUsername(username).isPresent();
+    }
+
     /** The team has no hash to compare with: its password is in the environment. */
     static UserDetails teamUser() {
         return User.withUsername(TeamPassword.USERNAME)

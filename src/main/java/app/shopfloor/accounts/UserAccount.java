@@ -7,6 +7,6 @@ public record UserAccount(long id, String username, Role role, boolean enabled, 
 
     public static final int MAX_USERNAME = 60;
     public static final int MIN_PASSWORD = 10;
-    /** Longer ones would only cost hashing time. */
-    public static final int MAX_PASSWORD = 200;
+    /** In bytes of UTF-8: as many as bcrypt looks at. */
+    public static final int MAX_PASSWORD = 72;
 }

@@ -9,6 +9,13 @@ create table account (
     constraint account_username unique (username)
 );
 
+-- One row at most: of two that make the first admin at the same moment, on whatever node, only one does.
+create table first_admin (
+    id       smallint    not null primary key,
+    username varchar(60) not null,
+    constraint first_admin_is_one check (id = 1)
+);
+
 -- Remembered sign-ins: a cookie holds series and token, here stands only the token's hash.
 create table remembered_sign_in (
     series     varchar(64) not null primary key,

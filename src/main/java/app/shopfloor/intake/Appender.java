@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** Appends deliveries over a connection of its own, which it keeps with its prepared statements; for one thread. */
@@ -22,12 +23,16 @@ interface Appender extends AutoCloseable {
     @Override
     void close();
 
-    /** Opens one over a connection of the pool. */
-    static Appender open(DataSource database, Vendor vendor) throws SQLException {
+    /**
+     * Opens one over a connection of the pool.
+     *
+     * @param lastId the last id given on H2, shared by all that append there
+     */
+    static Appender open(DataSource database, Vendor vendor, AtomicLong lastId) throws SQLException {
         Connection connection = database.getConnection();
         try {
             connection.setAutoCommit(false);
-            return vendor == Vendor.POSTGRESQL ? new PostgresAppender(connection) : new H2Appender(connection);
+            return vendor == Vendor.POSTGRESQL ? new PostgresAppender(connection) : new H2Appender(connection, lastId);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

@@ -4,15 +4,11 @@ import app.shopfloor.base.store.Durability;
 import app.shopfloor.base.store.Vendor;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores whatever waits in one transaction and one fsync. One thread does it: while it commits a group, the next one gathers.
+ * Stores whatever waits in one transaction and one fsync. Two threads do it: while one waits for the disk, the other commits the
+ * group that has gathered meanwhile.
  */
 @Component
 class GroupCommit implements SmartLifecycle {
@@ -31,10 +28,8 @@ class GroupCommit implements SmartLifecycle {
     static final int PHASE = 0;
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
-
-    /** Deliveries and bytes of one transaction; a batch that is handed over as one is never cut. */
+    private static final int COMMITTERS = 2;
     private static final int GROUP = 1_000;
-
     private static final long GROUP_BYTES = 8 << 20;
 
     private final DataSource database;
@@ -42,19 +37,18 @@ class GroupCommit implements SmartLifecycle {
     private final Durability durability;
     private final InboxSignal signal;
     private final Clock clock;
-    private final int queueLength;
-    private final long queueBytes;
     private final long patienceNanos;
+    private final WaitingQueue queue;
+    private final List<Thread> threads = new ArrayList<>();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Deque<Waiting> queue = new ArrayDeque<>();
-    private int queued;
-    private long queuedBytes;
-    private @Nullable Thread committer;
-    private final AtomicLong groups = new AtomicLong();
-    /** The committer's own; null before its first group and after a failure. */
-    private @Nullable Appender appender;
+    /** On H2 groups are appended one at a time, by the only appender. */
+    private final ReentrantLock appending = new ReentrantLock();
+
+    private final AtomicLong lastId = new AtomicLong();
+    /** Groups with something new that were committed, and how many of these are on disk for certain. */
+    private final AtomicLong committed = new AtomicLong();
+
+    private final AtomicLong settled = new AtomicLong();
 
     GroupCommit(
             DataSource database, Durability durability, InboxSignal signal, Clock clock, InboxProperties properties) {
@@ -63,9 +57,9 @@ class GroupCommit implements SmartLifecycle {
         this.durability = durability;
         this.signal = signal;
         this.clock = clock;
-        this.queueLength = properties.queueLength();
-        this.queueBytes = properties.queueSize().toBytes();
         this.patienceNanos = properties.patience().toNanos();
+        this.queue = new WaitingQueue(
+                properties.queueLength(), properties.queueSize().toBytes(), GROUP, GROUP_BYTES);
     }
 
     /**
@@ -75,71 +69,45 @@ class GroupCommit implements SmartLifecycle {
      */
     Receipts store(List<Delivery> many) {
         Waiting waiting = new Waiting(many);
-        lock.lock();
-        try {
-            if (committer == null) {
-                throw new InboxUnavailable("The inbox is closed");
-            }
-            // whatever its size, a batch is taken when nothing else waits
-            if (queued > 0 && (queued + many.size() > queueLength || queuedBytes + waiting.bytes > queueBytes)) {
-                throw new InboxUnavailable("Too many deliveries wait to be stored");
-            }
-            queue.add(waiting);
-            queued += many.size();
-            queuedBytes += waiting.bytes;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
+        queue.add(waiting);
         return waiting.await(patienceNanos);
     }
 
-    /** How many groups have been committed, each with one fsync. */
+    /** How many groups with something new have been committed. */
     long groups() {
-        return groups.get();
+        return committed.get();
     }
 
     @Override
-    public void start() {
-        lock.lock();
-        try {
-            if (committer == null) {
-                committer = Thread.ofPlatform().daemon().name("inbox-committer").start(this::run);
+    public synchronized void start() {
+        if (!queue.isOpen()) {
+            queue.open();
+            for (int i = 1; i <= COMMITTERS; i++) {
+                threads.add(Thread.ofPlatform()
+                        .daemon()
+                        .name("inbox-committer-" + i)
+                        .start(new Committer()));
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Takes no more, stores what waits, and returns when that is done. */
     @Override
-    public void stop() {
-        Thread ending;
-        lock.lock();
+    public synchronized void stop() {
+        queue.close();
         try {
-            ending = committer;
-            committer = null;
-            work.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        if (ending != null) {
-            try {
-                ending.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            for (Thread thread : threads) {
+                thread.join();
             }
+            threads.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        lock.lock();
-        try {
-            return committer != null;
-        } finally {
-            lock.unlock();
-        }
+        return queue.isOpen();
     }
 
     @Override
@@ -147,131 +115,143 @@ class GroupCommit implements SmartLifecycle {
         return PHASE;
     }
 
-    private void run() {
-        for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
-            commit(group);
-        }
-        disconnect();
-    }
-
-    /** The next group, in order of arrival; waits for one, and is empty only when the inbox is closed and nothing waits. */
-    private List<Waiting> next() {
-        List<Waiting> group = new ArrayList<>();
-        lock.lock();
-        try {
-            while (queue.isEmpty() && committer != null) {
-                work.awaitUninterruptibly();
-            }
-            int size = 0;
-            long bytes = 0;
-            while (!queue.isEmpty()) {
-                Waiting first = queue.element();
-                if (size > 0 && (size + first.deliveries.size() > GROUP || bytes + first.bytes > GROUP_BYTES)) {
-                    break;
-                }
-                group.add(queue.remove());
-                size += first.deliveries.size();
-                bytes += first.bytes;
-            }
-            queued -= size;
-            queuedBytes -= bytes;
-        } finally {
-            lock.unlock();
-        }
-        return group;
-    }
-
-    private void commit(List<Waiting> group) {
-        List<Waiting> wanted = group.stream().filter(Waiting::take).toList();
-        if (wanted.isEmpty()) {
-            return;
-        }
-        try {
-            write(wanted);
-        } catch (SQLException | RuntimeException e) {
-            if (wanted.size() > 1 && !StoreFailures.isOutage(e)) {
-                // one delivery the database refuses must not turn the others away
-                wanted.forEach(one -> {
-                    try {
-                        write(List.of(one));
-                    } catch (SQLException | RuntimeException refused) {
-                        refuse(List.of(one), refused);
-                    }
-                });
-            } else {
-                refuse(wanted, e);
-            }
-        } catch (Error e) {
-            refuse(wanted, e); // out of memory: this group is lost, its senders come again; the committer must live on
-        }
-    }
-
-    private void refuse(List<Waiting> group, Throwable why) {
+    private static void refuse(List<Waiting> group, Throwable why) {
         log.error(
-                "Deliveries could not be stored, {} senders are told to come again: {}", group.size(), why.toString());
+                "Deliveries could not be stored, {} senders are told to come again: {}",
+                group.size(),
+                FailureText.of(why));
         log.debug("Could not store", why);
         group.forEach(waiting -> waiting.fail(why));
     }
 
-    private void write(List<Waiting> group) throws SQLException {
-        Map<Delivery.Identity, Delivery> distinct = new LinkedHashMap<>();
-        for (Waiting waiting : group) {
-            for (Delivery delivery : waiting.deliveries) {
-                distinct.putIfAbsent(delivery.identity(), delivery);
+    /** One thread that commits, with a connection of its own. */
+    private final class Committer implements Runnable {
+
+        /** Null before the first group and after a failure. */
+        private @Nullable Appender appender;
+
+        /** A group that was committed: the first delivery of each identity that was new. */
+        private record Outcome(List<Waiting> group, Map<Delivery.Identity, Delivery> fresh, long number) {}
+
+        @Override
+        public void run() {
+            boolean more = true;
+            while (more) {
+                more = vendor == Vendor.H2 ? oneInTurn() : one(queue.next(), () -> {});
             }
+            disconnect();
         }
-        List<Delivery> candidates = List.copyOf(distinct.values());
-        boolean[] stored = append(candidates);
-        durability.settle();
-        groups.incrementAndGet();
-        boolean any = false;
-        for (int i = 0; i < stored.length; i++) {
-            any |= stored[i];
-            if (!stored[i]) {
-                distinct.remove(candidates.get(i).identity());
-            }
-        }
-        if (any) {
-            signal.arrived();
-        }
-        // of several equal ones in the group the first was stored, the others are repeats
-        for (Waiting waiting : group) {
-            int fresh = 0;
-            for (Delivery delivery : waiting.deliveries) {
-                if (distinct.remove(delivery.identity()) != null) {
-                    fresh++;
+
+        private boolean oneInTurn() {
+            appending.lock();
+            try {
+                return one(queue.next(), appending::unlock);
+            } finally {
+                if (appending.isHeldByCurrentThread()) {
+                    appending.unlock();
                 }
             }
-            waiting.complete(new Receipts(fresh, waiting.deliveries.size() - fresh));
         }
-    }
 
-    private boolean[] append(List<Delivery> candidates) throws SQLException {
-        Instant now = clock.instant();
-        if (appender != null) {
+        /**
+         * @param committed called when the next group may be appended, before this one is on disk
+         * @return false when there was no group and there will be none
+         */
+        private boolean one(List<Waiting> group, Runnable committed) {
+            List<Waiting> wanted = group.stream().filter(Waiting::take).toList();
+            Outcome outcome = null;
             try {
-                return appender.append(candidates, now);
+                outcome = wanted.isEmpty() ? null : append(wanted);
+            } catch (SQLException | RuntimeException e) {
+                if (wanted.size() > 1 && !StoreFailures.isOutage(e)) {
+                    wanted.forEach(this::alone); // one that the database refuses must not turn the others away
+                } else {
+                    refuse(wanted, e);
+                }
+            } catch (Error e) {
+                refuse(wanted, e); // out of memory: this group is lost, its senders come again; the thread must live on
+            }
+            committed.run();
+            if (outcome != null) {
+                settle(outcome);
+            }
+            return !group.isEmpty();
+        }
+
+        private void alone(Waiting waiting) {
+            try {
+                settle(append(List.of(waiting)));
+            } catch (SQLException | RuntimeException e) {
+                refuse(List.of(waiting), e);
+            }
+        }
+
+        private Outcome append(List<Waiting> group) throws SQLException {
+            Map<Delivery.Identity, Delivery> distinct = new LinkedHashMap<>();
+            for (Waiting waiting : group) {
+                for (Delivery delivery : waiting.deliveries) {
+                    distinct.putIfAbsent(delivery.identity(), delivery);
+                }
+            }
+            List<Delivery> candidates = List.copyOf(distinct.values());
+            boolean[] stored = append(candidates, true);
+            for (int i = 0; i < stored.length; i++) {
+                if (!stored[i]) {
+                    distinct.remove(candidates.get(i).identity());
+                }
+            }
+            long number = distinct.isEmpty() ? committed.get() : committed.incrementAndGet();
+            return new Outcome(group, distinct, number);
+        }
+
+        private boolean[] append(List<Delivery> candidates, boolean again) throws SQLException {
+            boolean kept = appender != null;
+            try {
+                if (appender == null) {
+                    appender = Appender.open(database, vendor, lastId);
+                }
+                return appender.append(candidates, clock.instant());
             } catch (SQLException | RuntimeException e) {
                 disconnect();
-                if (!StoreFailures.isOutage(e)) {
-                    throw e;
+                if (kept && again && StoreFailures.isOutage(e)) {
+                    log.debug("The connection was lost since the last group; a new one is opened", e);
+                    return append(candidates, false);
                 }
-                log.debug("The connection was lost since the last group; a new one is opened", e);
+                throw e;
             }
         }
-        try {
-            appender = Appender.open(database, vendor);
-            return appender.append(candidates, now);
-        } catch (SQLException | RuntimeException e) {
-            disconnect();
-            throw e;
-        }
-    }
 
-    private void disconnect() {
-        if (appender != null) {
-            appender.close();
-            appender = null;
+        /** Waits for the disk, unless all of the group and of those before it is there already. */
+        private void settle(Outcome outcome) {
+            if (settled.get() < outcome.number) {
+                try {
+                    durability.settle();
+                } catch (RuntimeException e) {
+                    refuse(outcome.group, e);
+                    return;
+                }
+                settled.accumulateAndGet(outcome.number, Math::max);
+            }
+            if (!outcome.fresh.isEmpty()) {
+                signal.arrived();
+            }
+            // of several equal ones in the group the first was stored, the others are repeats
+            for (Waiting waiting : outcome.group) {
+                int fresh = 0;
+                for (Delivery delivery : waiting.deliveries) {
+                    if (outcome.fresh.remove(delivery.identity()) != null) {
+                        fresh++;
+                    }
+                }
+                waiting.complete(new Receipts(fresh, waiting.deliveries.size() - fresh));
+            }
+        }
+
+        private void disconnect() {
+            if (appender != null) {
+                appender.close();
+                appender = null;
+            }
         }
     }
 }

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
 /**
  * In the database's own process a statement a row costs little. Looking first is cheaper than running into the unique constraint,
- * and safe: this process is the only one on the file, and this the only one in it that appends. So are ids it counts itself; a
- * sequence of H2 commits, and writes, on its own account.
+ * and safe: this process is the only one on the file, and one thread of it appends at a time. Ids are counted here, as a sequence of
+ * H2 commits, and writes, on its own account.
  */
 final class H2Appender implements Appender {
 
@@ -22,10 +23,11 @@ final class H2Appender implements Appender {
     private final PreparedStatement find;
     private final PreparedStatement insert;
     private final PreparedStatement open;
-    private long last;
+    private final AtomicLong lastId;
 
-    H2Appender(Connection connection) throws SQLException {
+    H2Appender(Connection connection, AtomicLong lastId) throws SQLException {
         this.connection = connection;
+        this.lastId = lastId;
         find = connection.prepareStatement("select 1 from delivery where delivery_id = ? and kind = ? and source = ?");
         insert = connection.prepareStatement(
                 "insert into delivery (id, source, delivery_id, kind, received_at, sample, payload) values (?, ?, ?, ?, ?, ?, ?)");
@@ -33,7 +35,7 @@ final class H2Appender implements Appender {
         try (Statement statement = connection.createStatement();
                 ResultSet max = statement.executeQuery("select coalesce(max(id), 0) from delivery")) {
             max.next();
-            last = max.getLong(1);
+            lastId.accumulateAndGet(max.getLong(1), Math::max);
         }
         connection.commit();
     }
@@ -63,8 +65,8 @@ final class H2Appender implements Appender {
     }
 
     private void insert(Delivery delivery, OffsetDateTime at) throws SQLException {
-        last++;
-        insert.setLong(1, last);
+        long id = lastId.incrementAndGet();
+        insert.setLong(1, id);
         insert.setString(2, delivery.source());
         insert.setString(3, delivery.deliveryId());
         insert.setString(4, delivery.kind());
@@ -72,7 +74,7 @@ final class H2Appender implements Appender {
         insert.setBoolean(6, delivery.sample());
         insert.setBytes(7, delivery.payload());
         insert.executeUpdate();
-        open.setLong(1, last);
+        open.setLong(1, id);
         open.setInt(2, delivery.payload().length);
         open.executeUpdate();
     }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     /** In the order in which they run. */
-    private static final List<Benchmark> ALL =
-            List.of(new IngestBench(), new BookBench(), new SalesBench(), new LiveBench(), new StartBench());
+    private static final List<Benchmark> ALL = List.of(
+            new IngestBench(), new SizeBench(), new BookBench(), new SalesBench(), new LiveBench(), new StartBench());
 
     private Bench() {}
 

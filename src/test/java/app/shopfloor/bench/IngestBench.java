@@ -7,6 +7,7 @@ import app.shopfloor.testing.RawConnection;
 import app.shopfloor.testing.SignedEvents;
 import app.shopfloor.testing.TestDatabase;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ public final class IngestBench implements Benchmark {
         }
     }
 
-    private record Rate(double perSecond, double p50Millis, double p99Millis, double groupsPerEvent) {}
+    private record Rate(
+            double perSecond, double p50Millis, double p99Millis, double groupsPerEvent, double cpuMicros) {}
 
     @Override
     public String name() {
@@ -69,6 +71,7 @@ public final class IngestBench implements Benchmark {
                 "p50 ms",
                 "p99 ms",
                 "fsyncs/event",
+                "CPU µs/event",
                 "of verify only");
         if (!args.contains("postgresql")) {
             Path folder = Files.createTempDirectory("shopfloor-bench");
@@ -104,7 +107,7 @@ public final class IngestBench implements Benchmark {
             }
             for (int connections : CONNECTIONS) {
                 double verified = 0;
-                for (Load load : Load.values()) {
+                for (Load load : loads()) {
                     if (load == Load.BOOKED) {
                         inbox.startWorkers();
                     }
@@ -121,16 +124,23 @@ public final class IngestBench implements Benchmark {
                             String.format(Locale.ROOT, "%.2f", rate.p50Millis()),
                             String.format(Locale.ROOT, "%.2f", rate.p99Millis()),
                             String.format(Locale.ROOT, "%.3f", rate.groupsPerEvent()),
+                            (long) rate.cpuMicros(),
                             String.format(Locale.ROOT, "%.2f", rate.perSecond() / verified));
                 }
             }
         }
     }
 
+    private static Load[] loads() {
+        String only = System.getProperty("bench.load", "");
+        return only.isEmpty() ? Load.values() : new Load[] {Load.VERIFY_ONLY, Load.valueOf(only)};
+    }
+
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private static Rate drive(int port, Load load, int connections, InboxByHand inbox) throws Exception {
         long groupsBefore = inbox.groups();
+        long cpu = cpuNanos();
         long begin = System.nanoTime();
         long end = begin + SECONDS * 1_000_000_000L;
         String path = load == Load.VERIFY_ONLY ? VerifyOnly.PATH : "/webhooks/stripe";
@@ -163,7 +173,14 @@ public final class IngestBench implements Benchmark {
                 all.length / seconds,
                 all[all.length / 2] / 1e6,
                 all[(int) (all.length * 0.99)] / 1e6,
-                (double) (inbox.groups() - groupsBefore) / all.length);
+                (double) (inbox.groups() - groupsBefore) / all.length,
+                (cpuNanos() - cpu) / 1e3 / all.length);
+    }
+
+    /** Of this process: the server, the H2 in it, and the clients. */
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     /** One connection's load. Returns how long each event took, in nanoseconds. */

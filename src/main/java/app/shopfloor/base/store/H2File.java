@@ -44,7 +44,14 @@ final class H2File {
      * fsync that H2 leaves out, without the second write of a whole chunk that CHECKPOINT SYNC makes of its own bookkeeping.
      */
     void sync() {
+        if (store.isClosed()) {
+            throw new IllegalStateException("The database was closed"); // the call below would say nothing
+        }
         file.sync();
+    }
+
+    boolean isClosed() {
+        return store.isClosed();
     }
 
     /** Grows with every commit. */
@@ -69,12 +76,10 @@ final class H2File {
      * @return whether there was something to do
      */
     boolean compactStep() {
-        if (store.isClosed()) {
-            return false;
-        }
         long before = file.size();
         boolean rewritten = store.compact(WANTED_FILL_PERCENT, STEP);
-        file.sync();
+        store.commit(); // what was rewritten so far is in memory only
+        sync();
         file.compactMoveChunks(WANTED_FILL_PERCENT, STEP, store);
         return rewritten || file.size() < before;
     }

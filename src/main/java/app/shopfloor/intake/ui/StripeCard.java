@@ -29,7 +29,10 @@ final class StripeCard extends Card {
      * @param lastDelivery when the newest one came, or null
      */
     record Seen(
-            int secrets, @Nullable String mode, boolean modeIsConfigured, @Nullable Instant lastDelivery) {}
+            int secrets,
+            @Nullable String mode,
+            boolean modeIsConfigured,
+            @Nullable Instant lastDelivery) {}
 
     private final TextField address = new TextField("Endpoint address, to paste at Stripe");
     private final Facts facts = new Facts();

@@ -5,7 +5,7 @@
  */
 (() => {
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const LABEL_WIDTH = 62;
+  const LABEL_WIDTH = { DAY: 62, WEEK: 62, MONTH: 76 }; // px
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
   function valueFormats(locale, format) {
@@ -85,7 +85,8 @@
       // As many labels as there is room for, evenly, the first place always among them.
       const label = (place) => {
         const at = places.indexOf(place);
-        const step = Math.ceil((places.length * LABEL_WIDTH) / Math.max(LABEL_WIDTH, this.clientWidth - 70));
+        const width = LABEL_WIDTH[x.unit] ?? 76;
+        const step = Math.ceil((places.length * width) / Math.max(width, this.clientWidth - 80));
         return at >= 0 && at % step === 0 ? written(place) : '';
       };
       const otherDays = (i, at) => {
@@ -105,7 +106,7 @@
         markers: { size: series.map((s) => (s.values.length === 1 && s.shape !== 'bar' ? 4 : 0)), strokeWidth: 0 },
         plotOptions: { bar: { columnWidth: '46%', borderRadius: 3, borderRadiusApplication: 'end' } },
         dataLabels: { enabled: false },
-        grid: { borderColor: css('--line'), padding: { left: 8, right: 12, top: -10, bottom: -4 } },
+        grid: { borderColor: css('--line'), padding: { left: 8, right: 24, top: -10, bottom: -4 } },
         legend: { show: series.length > 1, showForSingleSeries: false, position: 'top', horizontalAlign: 'left', offsetX: -6, fontSize: '12.5px', labels: { colors: css('--text-2') }, markers: { size: 5, strokeWidth: 0 } },
         theme: { mode },
         tooltip: {

@@ -1,6 +1,7 @@
 package app.shopfloor.accounts;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -79,7 +81,9 @@ class SecurityConfiguration {
             RememberedSignIns remembered,
             SignInAnswers answers,
             SessionRegistry sessions,
-            RequestUtil vaadinRequests) {
+            RequestUtil vaadinRequests,
+            VaadinDefaultRequestCache askedFor) {
+        askedFor.setDelegateRequestCache(withoutMark());
         // The provider is not named here: as a bean it stands behind every chain, and named twice it would count tries
         // twice.
         http
@@ -101,6 +105,14 @@ class SecurityConfiguration {
                 .formLogin(form -> form.failureHandler(answers));
         headers(http);
         return http.build();
+    }
+
+    /** Where the page that was asked for waits; Spring's default would leave “?continue” in the address that people share. */
+    @SuppressWarnings("NullAway") // null is the documented way to have no mark, only the annotation is missing
+    private static HttpSessionRequestCache withoutMark() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static void headers(HttpSecurity http) {

@@ -13,9 +13,9 @@ public enum Metric {
     NET("Net revenue", "Gross revenue − discounts − returns.", true, true, Figures::net),
     ORDERS("Orders", "Paid orders, counted once, on the day paid.", false, true, Figures::orders),
     AVERAGE_ORDER("Average order", "(Gross revenue − discounts) ÷ orders.", true, true, Figures::averageOrder),
-    REFUNDS(
-            "Refunds",
-            "Returns: refunds on goods, on the day the refund was made; one that fails later is taken back on the day it fails.",
+    RETURNS(
+            "Returns",
+            "Refunds on goods, on the day the refund was made; one that fails later is taken back on the day it fails.",
             true,
             false,
             Figures::returns);

@@ -34,7 +34,13 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path) {
-        return send(request(path).header("Accept", "text/html,*/*;q=0.8").GET());
+        return get(path, Map.of());
+    }
+
+    HttpResponse<String> get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/html,*/*;q=0.8");
+        headers.forEach(request::header);
+        return send(request.GET());
     }
 
     HttpResponse<String> send(String method, String path, String body) {
@@ -43,10 +49,18 @@ final class Browser {
 
     /** Opens the sign-in page and sends its form. */
     HttpResponse<String> signIn(String username, String password, Map<String, String> more) {
+        return signIn(username, password, more, Map.of());
+    }
+
+    /** @param headers as a proxy in between would add them */
+    HttpResponse<String> signIn(
+            String username, String password, Map<String, String> more, Map<String, String> headers) {
+        String token = csrfToken();
         Map<String, String> fields = new TreeMap<>(more);
         fields.put("username", username);
         fields.put("password", password);
-        return post("/login", fields);
+        fields.put("_csrf", token);
+        return postAsIs("/login", fields, headers);
     }
 
     HttpResponse<String> signIn(String username, String password) {
@@ -56,16 +70,16 @@ final class Browser {
     HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", csrfToken());
-        return postAsIs(path, all);
+        return postAsIs(path, all, Map.of());
     }
 
-    HttpResponse<String> postAsIs(String path, Map<String, String> fields) {
+    HttpResponse<String> postAsIs(String path, Map<String, String> fields, Map<String, String> headers) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
+        headers.forEach(request::header);
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     String csrfToken() {

@@ -3,6 +3,7 @@ package app.shopfloor.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +108,7 @@ class DeniedByDefaultTests extends AccountsOnTheWire {
         assertThat(scripts).doesNotContain("'unsafe-inline'").contains("'nonce-");
         assertThat(scripts).isNotEqualTo(scripts(second));
         String nonce = scripts.replaceAll(".*'nonce-([^']+)'.*", "$1");
-        assertThat(org.jsoup.Jsoup.parse(first.body()).select("script:not([src])"))
+        assertThat(Jsoup.parse(first.body()).select("script:not([src])"))
                 .isNotEmpty()
                 .allSatisfy(script -> assertThat(script.attr("nonce")).isEqualTo(nonce));
     }

@@ -3,22 +3,21 @@ package app.shopfloor.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing in, staying signed in, signing out, over the wire. */
 class SignInTests extends AccountsOnTheWire {
 
     private static final Map<String, String> REMEMBERED = Map.of("remember-me", "on");
-
-    @Autowired
-    JdbcClient jdbc;
 
     /** All tests come from one address; what one does wrong is forgotten before the next. */
     @BeforeEach
@@ -74,7 +73,8 @@ class SignInTests extends AccountsOnTheWire {
         Browser browser = browser();
         browser.get("/login");
 
-        HttpResponse<String> answer = browser.postAsIs("/login", Map.of("username", "admin", "password", PASSWORD));
+        HttpResponse<String> answer =
+                browser.postAsIs("/login", Map.of("username", "admin", "password", PASSWORD), Map.of());
 
         assertThat(location(answer)).endsWith("/login?expired");
         assertThat(browser.isSignedIn()).isFalse();
@@ -98,7 +98,7 @@ class SignInTests extends AccountsOnTheWire {
         browser().signIn("admin", "whatever-it-was");
 
         List<String> who = jdbc.sql("select who from audit_entry where what = 'sign-in refused' and at = ? order by id")
-                .param(clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list();
         assertThat(who).containsExactly("unknown", "admin");
@@ -113,6 +113,16 @@ class SignInTests extends AccountsOnTheWire {
         assertThat(browser.isSignedIn()).isTrue();
         assertThat(location(browser().signIn("", "not-the-password", Map.of("team", ""))))
                 .endsWith("/login?error&team");
+    }
+
+    @Test
+    void addressThatTheCallerClaimsIsNotBelieved() {
+        browser().signIn("admin", PASSWORD, Map.of(), Map.of("X-Forwarded-For", "203.0.113.7"));
+
+        assertThat(jdbc.sql("select count(*) from audit_entry where detail like '%203.0.113.7%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -150,9 +160,9 @@ class SignInTests extends AccountsOnTheWire {
     void theDatabaseDoesNotHoldWhatTheCookieHolds() {
         Browser browser = browser();
         browser.signIn("admin", PASSWORD, REMEMBERED);
-        String cookie = new String(java.util.Base64.getDecoder()
+        String cookie = new String(Base64.getDecoder()
                 .decode(padded(browser.cookie("remember-me").orElseThrow().getValue())));
-        String token = java.net.URLDecoder.decode(cookie.split(":")[1], java.nio.charset.StandardCharsets.UTF_8);
+        String token = URLDecoder.decode(cookie.split(":")[1], StandardCharsets.UTF_8);
 
         assertThat(token).hasSizeGreaterThan(40);
         assertThat(jdbc.sql("select token_hash from remembered_sign_in")

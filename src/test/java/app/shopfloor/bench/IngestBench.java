@@ -93,8 +93,7 @@ public final class IngestBench implements Benchmark {
         properties.put(
                 "server.tomcat.max-keep-alive-requests", -1); // else every hundredth request meets a new connection
         properties.put("shopfloor.stripe.webhook.secrets", SECRET);
-        SpringApplication application =
-                new SpringApplication(BenchApplication.sources(Shopfloor.class, VerifyOnly.class));
+        SpringApplication application = new SpringApplication(Shopfloor.class, VerifyOnly.class);
         String[] arguments = properties.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toArray(String[]::new);

@@ -26,7 +26,7 @@ final class AccountDialog extends Dialog {
             Predicate<AccountProblem> refuse,
             Component... fields) {
         setHeaderTitle(title);
-        addClassName("account-dialog");
+        setWidth("min(420px, 100%)");
         setCloseOnOutsideClick(false); // what was typed is not lost by a slip
         problem.addClassName("problem");
         problem.getElement().setAttribute("role", "alert");

@@ -16,7 +16,7 @@ final class EntranceCard extends Main {
         addClassName("entrance");
         Div mark = new Div(brand);
         mark.addClassName("brand");
-        card.addClassNames("card", "stack");
+        card.addClassNames("card", "fields");
         card.add(new H1(title));
         add(mark, card);
     }

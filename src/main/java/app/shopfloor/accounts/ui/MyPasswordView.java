@@ -8,6 +8,7 @@ import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.State;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -56,7 +57,7 @@ class MyPasswordView extends Page {
         change.addClassNames("button", "primary");
         change.addClickShortcut(Key.ENTER);
         Div form = new Div(old, chosen, change);
-        form.addClassNames("stack", "fields");
+        form.addClassName("fields");
         return form;
     }
 
@@ -67,10 +68,7 @@ class MyPasswordView extends Page {
         }
         try {
             accounts.changeOwnPassword(username, old.getValue(), chosen.value());
-            card.empty(State.empty(
-                            "Your password is changed",
-                            "Whatever was signed in with the old one has been signed out, this device too.")
-                    .leadingTo(SignInView.PATH, "Sign in again"));
+            card.empty(signedOut());
         } catch (AccountProblem problem) {
             switch (problem.field()) {
                 case PASSWORD -> chosen.refuse(problem);
@@ -80,5 +78,16 @@ class MyPasswordView extends Page {
                 }
             }
         }
+    }
+
+    private static State signedOut() {
+        Anchor again = new Anchor(SignInView.PATH, "Sign in again");
+        again.addClassNames("button", "primary");
+        again.setRouterIgnore(true); // this page's own session is among those that ended
+        State state = State.empty(
+                "Your password is changed",
+                "Whatever was signed in with the old one has been signed out, this device too.");
+        state.add(again);
+        return state;
     }
 }

@@ -38,7 +38,7 @@ class SetupView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (!setup.isOpen()) {
-            entering.forwardTo(SignInView.class);
+            entering.forwardTo(SignInView.class, QueryParameters.empty()); // without the token
             return;
         }
         token = entering.getLocation()

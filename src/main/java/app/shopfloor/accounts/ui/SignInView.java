@@ -46,7 +46,7 @@ class SignInView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (authentication.isAuthenticated()) {
-            entering.forwardTo("");
+            entering.forwardTo("", QueryParameters.empty());
             return;
         }
         QueryParameters asked = entering.getLocation().getQueryParameters();

@@ -66,7 +66,7 @@ final class UserTable extends NativeTable {
     private Component actions(UserAccount account) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY, MenuBarVariant.AURA_END_ALIGNED);
-        MenuItem more = bar.addItem("⋯");
+        MenuItem more = bar.addItem("Actions");
         more.setAriaLabel("Actions on " + account.username());
         more.getSubMenu().addItem("Change role …", click -> dialogs.changeRole(account));
         more.getSubMenu().addItem("New password …", click -> dialogs.resetPassword(account));

@@ -16,7 +16,7 @@ import java.util.Map;
 final class FigureTiles extends Div {
 
     private static final List<Metric> SHOWN =
-            List.of(Metric.NET, Metric.GROSS, Metric.ORDERS, Metric.AVERAGE_ORDER, Metric.REFUNDS);
+            List.of(Metric.NET, Metric.GROSS, Metric.ORDERS, Metric.AVERAGE_ORDER, Metric.RETURNS);
 
     private final Map<Metric, Tile> tiles = new EnumMap<>(Metric.class);
 

@@ -55,11 +55,10 @@ class TotalsView extends Page {
                         + "Check compares them with the sales themselves; Rebuild makes them anew. Days are cut in "
                         + business.timezone().getId()
                         + ". While either runs no sale is booked; deliveries are still taken and follow at once.");
-        about.addClassName("hint");
+        about.addClassName("intro");
         card.covers("every day, every sale, both ways");
         add(about, card);
         card.empty(State.empty("Not checked yet", "Press Check to compare every daily total with its sales."));
-        silent();
     }
 
     private void check() {

@@ -128,7 +128,7 @@ class SalesViewTests {
                         gross -> assertThat(gross).contains("Gross revenue"),
                         orders -> assertThat(orders).contains("Orders"),
                         average -> assertThat(average).contains("Average order"),
-                        refunds -> assertThat(refunds).contains("Refunds"));
+                        refunds -> assertThat(refunds).contains("Returns"));
         assertThat(text()).contains("Oct 22 – Nov 20, against Sep 22 – Oct 21", "71\u202f%", "From gross to net");
         assertThat(asked).containsOnly(new SalesFilter(THIRTY_DAYS));
     }

@@ -1,0 +1,113 @@
+package app.shopfloor.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.shopfloor.sales.SaleReport.RefundState;
+import app.shopfloor.shared.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MovementTest {
+
+    private static Sale sale(String paidAt, Sale.Refund... refunds) {
+        Instant paid = Instant.parse(paidAt);
+        return new Sale(
+                Channel.STRIPE,
+                "pi_1",
+                "ch_1",
+                SaleStatus.PAID,
+                paid,
+                paid,
+                "USD",
+                1000,
+                100,
+                60,
+                40,
+                1000,
+                0,
+                null,
+                null,
+                null,
+                null,
+                false,
+                paid,
+                List.of(new Sale.Line("A", null, "A", 2, 700, 100), new Sale.Line(null, null, "B", 1, 300, 0)),
+                List.of(refunds));
+    }
+
+    @ParameterizedTest(name = "{0} in {1} is {2}")
+    @CsvSource({
+        "2026-03-01T14:59:59.999Z, Asia/Tokyo, 2026-03-01",
+        "2026-03-01T15:00:00Z, Asia/Tokyo, 2026-03-02",
+        // the night in which New York puts its clocks forward, and the one in which it puts them back
+        "2026-03-08T04:59:59Z, America/New_York, 2026-03-07",
+        "2026-03-08T05:00:00Z, America/New_York, 2026-03-08",
+        "2026-03-09T03:59:59Z, America/New_York, 2026-03-08",
+        "2026-03-09T04:00:00Z, America/New_York, 2026-03-09",
+        "2026-11-01T03:59:59Z, America/New_York, 2026-10-31",
+        "2026-11-02T04:59:59Z, America/New_York, 2026-11-01",
+        "2026-11-02T05:00:00Z, America/New_York, 2026-11-02",
+        // Apia left out 2011-12-30
+        "2011-12-30T09:59:59Z, Pacific/Apia, 2011-12-29",
+        "2011-12-30T10:00:00Z, Pacific/Apia, 2011-12-31",
+    })
+    void daysAreCutInTheBusinessTimeZone(String paidAt, String zone, LocalDate day) {
+        assertThat(new Movement(ZoneId.of(zone)).plus(sale(paidAt)).figures().keySet())
+                .allSatisfy(key -> assertThat(key.day()).isEqualTo(day));
+    }
+
+    @Test
+    void anOrderCountsOnTheDayPaidForItsOwnTotalsAndForEachSku() {
+        var figures = new Movement(ZoneId.of("UTC"))
+                .plus(sale("2026-03-01T12:00:00Z"))
+                .figures();
+
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        assertThat(figures)
+                .hasSize(3)
+                .containsEntry(
+                        new Movement.Key(day, Channel.STRIPE, "USD", null), new Figures(1, 3, 1000, 100, 0, 60, 40))
+                .containsEntry(new Movement.Key(day, Channel.STRIPE, "USD", "A"), new Figures(1, 2, 700, 100, 0, 0, 0))
+                .containsEntry(new Movement.Key(day, Channel.STRIPE, "USD", ""), new Figures(1, 1, 300, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aRefundIsAReturnOnItsDayAndIsTakenBackOnTheDayItFails() {
+        Sale.Refund failed = new Sale.Refund(
+                "re_1",
+                RefundState.FAILED,
+                1000,
+                900,
+                60,
+                40,
+                Instant.parse("2026-03-02T12:00:00Z"),
+                Instant.parse("2026-03-05T12:00:00Z"));
+        var figures = new Movement(ZoneId.of("UTC"))
+                .plus(sale("2026-03-01T12:00:00Z", failed))
+                .figures();
+
+        assertThat(figures)
+                .containsEntry(
+                        new Movement.Key(LocalDate.of(2026, 3, 2), Channel.STRIPE, "USD", null),
+                        new Figures(0, 0, 0, 0, 900, -60, -40))
+                .containsEntry(
+                        new Movement.Key(LocalDate.of(2026, 3, 5), Channel.STRIPE, "USD", null),
+                        new Figures(0, 0, 0, 0, -900, 60, 40))
+                .containsEntry(
+                        new Movement.Key(LocalDate.of(2026, 3, 2), Channel.STRIPE, "USD", "A"),
+                        new Figures(0, 0, 0, 0, 600, 0, 0));
+    }
+
+    @Test
+    void whatIsTakenAwayLeavesNothing() {
+        Sale sale = sale("2026-03-01T12:00:00Z");
+
+        assertThat(new Movement(ZoneId.of("UTC")).plus(sale).minus(sale).figures())
+                .isEmpty();
+    }
+}

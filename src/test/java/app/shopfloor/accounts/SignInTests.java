@@ -229,6 +229,17 @@ class SignInTests extends AccountsOnTheWire {
         assertThat(browser.isSignedIn()).isFalse();
     }
 
+    @Test
+    void aPageThatIsOpenMeanwhileIsLedToTheSignInPage() {
+        accounts.create("dave", PASSWORD, Role.OPERATOR);
+        Browser browser = browser();
+        browser.signIn("dave", PASSWORD);
+
+        accounts.disable(idOf("dave"));
+
+        assertThat(browser.send("POST", "/?v-r=uidl&v-uiId=0", "{}").body()).contains("Vaadin-Refresh: /login?expired");
+    }
+
     private long idOf(String username) {
         return accounts.page(0, 100).stream()
                 .filter(account -> account.username().equals(username))

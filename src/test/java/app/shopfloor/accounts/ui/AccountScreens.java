@@ -47,7 +47,7 @@ abstract class AccountScreens {
     private static final Set<Class<? extends Component>> VIEWS =
             Set.of(SignInView.class, SetupView.class, UsersView.class, MyPasswordView.class);
 
-    /** Where somebody who is signed in belongs. Without @Route, or every test that starts the application would find it. */
+    /** Where somebody who is signed in belongs. Bears no route, which every start of the whole application would find. */
     @PermitAll
     static class Home extends Div {}
 
@@ -142,7 +142,13 @@ abstract class AccountScreens {
     }
 
     private void start() {
-        MockVaadin.setup(UI::new, new MockSpringServlet(new Routes(VIEWS, Set.of(), true), context, UI::new));
+        MockVaadin.setup(
+                AccountScreens::withHome,
+                new MockSpringServlet(new Routes(VIEWS, Set.of(), true), context, AccountScreens::withHome));
+    }
+
+    private static UI withHome() {
         RouteConfiguration.forSessionScope().setRoute("", Home.class);
+        return new UI();
     }
 }

@@ -2,6 +2,7 @@ package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Formats;
+import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Strong;
 import app.shopfloor.sales.SalesSnapshot.ChannelFigures;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
@@ -30,7 +31,11 @@ final class ChannelCard extends Card {
     }
 
     void show(InCurrency figures, Formats formats, Runnable retry) {
-        show(list, () -> fill(figures, formats), retry);
+        if (figures.channels().isEmpty()) {
+            empty(State.empty("No sales in these days", "The channels of those days' sales stand here."));
+        } else {
+            show(list, () -> fill(figures, formats), retry);
+        }
     }
 
     private void fill(InCurrency figures, Formats formats) {

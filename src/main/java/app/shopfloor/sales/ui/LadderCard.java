@@ -26,7 +26,7 @@ final class LadderCard extends Card {
         list.addClassName("ladder");
         list.add(new Term(Metric.GROSS.label()), gross);
         list.add(new Term("Discounts"), discounts);
-        list.add(new Term("Returns"), returns);
+        list.add(new Term(Metric.RETURNS.label()), returns);
         list.add(new Term(Metric.NET.label()), net);
     }
 

@@ -1,7 +1,6 @@
 package app.shopfloor.accounts;
 
 import com.vaadin.flow.spring.security.RequestUtil;
-import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -27,7 +26,6 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
-import org.springframework.security.web.session.SimpleRedirectSessionInformationExpiredStrategy;
 
 /** What is denied, which is everything, and the few things that are not. */
 @Configuration(proxyBeanMethods = false)
@@ -95,8 +93,7 @@ class SecurityConfiguration {
                         .permitAll())
                 .sessionManagement(session -> session.maximumSessions(-1)
                         .sessionRegistry(sessions)
-                        .expiredSessionStrategy(new SimpleRedirectSessionInformationExpiredStrategy(
-                                SIGN_IN + "?expired", new UidlRedirectStrategy())))
+                        .expiredSessionStrategy(new EndedSession(SIGN_IN + "?expired")))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

@@ -42,7 +42,7 @@ class ConnectionsView extends Page {
     private final LiveSales liveSales;
     private final Clock clock;
     private final Formats formats;
-    private final StripeCard stripe = new StripeCard();
+    private final StripeCard stripe;
     private final DeliveriesCard deliveries;
     private final SampleCard sampleShop;
     private final Live<Seen> live;
@@ -68,6 +68,7 @@ class ConnectionsView extends Page {
         this.liveSales = liveSales;
         this.clock = clock;
         formats = Formats.here(business.timezone());
+        stripe = new StripeCard(this::chooseMode);
         deliveries = new DeliveriesCard(this::replayFailed);
         sampleShop = new SampleCard(sample, liveSales);
         live = new Live<>(this, pulses, List.of(Sample.SAMPLE, Sales.SALES), this::show, failure -> failed());
@@ -94,6 +95,7 @@ class ConnectionsView extends Page {
                 new StripeCard.Seen(
                         endpoint.secrets(),
                         mode.current().orElse(null),
+                        mode.isConfigured(),
                         inbox.lastDelivery(STRIPE).orElse(null)),
                 inbox.backlog(),
                 new SampleCard.Seen(sample.status(), liveSales.isRunning(), liveSales.problem()),
@@ -118,6 +120,11 @@ class ConnectionsView extends Page {
         stripe.failed(live::refresh);
         deliveries.failed(live::refresh);
         sampleShop.failed(live::refresh);
+    }
+
+    private void chooseMode(boolean liveEvents) {
+        mode.choose(liveEvents);
+        live.refresh();
     }
 
     private void replayFailed() {

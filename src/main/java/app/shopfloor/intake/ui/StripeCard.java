@@ -5,6 +5,7 @@ import app.shopfloor.base.ui.TimeAgo;
 import app.shopfloor.intake.stripe.StripeEndpoint;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What to enter at Stripe, and whether anything comes from there. */
@@ -23,17 +25,26 @@ final class StripeCard extends Card {
     /**
      * @param secrets how many signing secrets are configured
      * @param mode “live” or “test”, or null while that is not decided
+     * @param modeIsConfigured whether it is set where Shopfloor is started, and not here
      * @param lastDelivery when the newest one came, or null
      */
     record Seen(
-            int secrets, @Nullable String mode, @Nullable Instant lastDelivery) {}
+            int secrets,
+            @Nullable String mode,
+            boolean modeIsConfigured,
+            @Nullable Instant lastDelivery) {}
 
     private final TextField address = new TextField("Endpoint address, to paste at Stripe");
     private final Facts facts = new Facts();
     private final Paragraph missing = new Paragraph();
-    private final Div content = new Div(missing, facts, address, events());
+    private final Paragraph otherMode = new Paragraph();
+    private final Span otherModeText = new Span();
+    private final NativeButton switchMode = new NativeButton();
+    private final Div content = new Div(missing, facts, otherMode, address, events());
+    private boolean live;
 
-    StripeCard() {
+    /** @param chooseMode has live events (true) or test events (false) count from now on */
+    StripeCard(Consumer<Boolean> chooseMode) {
         super("Stripe", HEIGHT);
         covers("orders, payments and refunds, as they happen");
         content.addClassName("stack");
@@ -41,6 +52,10 @@ final class StripeCard extends Card {
         address.setAutoselect(true);
         address.setWidthFull();
         address.setHelperText("Dashboard › Developers › Webhooks › Add endpoint");
+        switchMode.addClassName("quiet");
+        switchMode.addClickListener(click -> chooseMode.accept(!live));
+        otherMode.addClassName("hint");
+        otherMode.add(otherModeText, switchMode);
         missing.addClassName("problem");
         missing.add(
                 new Span("No signing secret is configured, so every event is turned away. Set "),
@@ -75,7 +90,12 @@ final class StripeCard extends Card {
                 });
         if (seen.mode != null) {
             facts.add("Events that count", seen.mode + " mode");
+            live = seen.mode.equals("live");
+            otherModeText.setText((live ? "Test" : "Live") + " events are kept and ignored. ");
+            switchMode.setText(live ? "Count test events instead" : "Count live events instead");
         }
+        otherMode.setVisible(seen.mode != null);
+        switchMode.setVisible(!seen.modeIsConfigured);
         Instant last = seen.lastDelivery;
         if (last == null) {
             facts.add("Last delivery", "none yet");

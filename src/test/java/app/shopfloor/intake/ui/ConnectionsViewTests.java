@@ -14,6 +14,7 @@ import app.shopfloor.intake.sample.LiveSales;
 import app.shopfloor.intake.sample.Sample;
 import app.shopfloor.intake.sample.SamplePlan;
 import app.shopfloor.intake.sample.SampleStatus.State;
+import app.shopfloor.intake.stripe.StripeMode;
 import app.shopfloor.testing.Browserless;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
@@ -58,6 +59,9 @@ class ConnectionsViewTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    StripeMode mode;
 
     @AfterEach
     void leaveNothing() {
@@ -157,5 +161,21 @@ class ConnectionsViewTests {
             words.append(' ').append(component.getElement().getText());
             component.getChildren().forEach(child -> collect(child, words));
         }
+    }
+
+    @Test
+    void theModeOfTheFirstDeliveryIsShownAndCanBeSwitched() {
+        mode.choose(true);
+        Browserless.signIn(context, "ADMIN");
+        UI.getCurrent().navigate("settings/connections");
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count test events instead")))
+                .hasSize(1));
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Count test events instead")));
+
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count live events instead")))
+                .hasSize(1));
+        assertThat(mode.current()).contains("test");
+        mode.choose(true);
     }
 }

@@ -185,14 +185,19 @@ public class Accounts {
     }
 
     private static void checkPassword(String password) {
-        if (password.length() < UserAccount.MIN_PASSWORD || isTooLong(password)) {
+        if (password.length() < UserAccount.MIN_PASSWORD) {
+            throw new AccountProblem(
+                    Field.PASSWORD, "A password has at least " + UserAccount.MIN_PASSWORD + " characters");
+        }
+        if (isTooLong(password)) {
             throw new AccountProblem(
                     Field.PASSWORD,
-                    "A password has " + UserAccount.MIN_PASSWORD + " to " + UserAccount.MAX_PASSWORD
-                            + " characters (letters beyond a to z count for more than one)");
+                    "A password has at most " + UserAccount.MAX_PASSWORD
+                            + " characters, fewer when there are letters like ü or emoji among them");
         }
     }
 
+    /** Counts bytes: so does bcrypt, which refuses to hash more. */
     static boolean isTooLong(String password) {
         return password.getBytes(StandardCharsets.UTF_8).length > UserAccount.MAX_PASSWORD;
     }

@@ -2,6 +2,7 @@ package app.shopfloor.base.live;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -93,21 +94,27 @@ public final class Live<T> {
 
     private void answer(UI here, Supplier<T> question) {
         long ticket = tickets.incrementAndGet();
+        Runnable work;
         try {
             T answer = question.get();
-            within(here, question, ticket, () -> show.accept(answer));
+            work = () -> show.accept(answer);
         } catch (RuntimeException e) {
             log.error("A section could not be read", e);
-            within(here, question, ticket, () -> failed.accept(e));
+            work = () -> failed.accept(e);
         }
+        within(here, question, ticket, work);
     }
 
     private void within(UI here, Supplier<T> question, long ticket, Runnable work) {
-        here.access(() -> {
-            if (ui == here && query == question && ticket > shown) {
-                shown = ticket;
-                work.run();
-            }
-        });
+        try {
+            here.access(() -> {
+                if (ui == here && query == question && ticket > shown) {
+                    shown = ticket;
+                    work.run();
+                }
+            });
+        } catch (UIDetachedException left) {
+            log.debug("Nobody looks any more", left);
+        }
     }
 }

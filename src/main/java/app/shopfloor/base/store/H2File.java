@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The file below an embedded H2 database: what SQL does not reach, or reaches at twice the cost. */
 final class H2File {
 
-    /** Bytes rewritten or moved at a time while others wait. */
-    private static final int STEP = 4 << 20;
+    /** Bytes rewritten, and bytes moved, at a time while others wait. */
+    private static final int STEP = 8 << 20;
 
-    private static final int WANTED_FILL_PERCENT = 90;
+    private static final long MOVE = 256 << 20;
+
+    private static final int WANTED_PARTS_FILL_PERCENT = 80;
+    private static final int WANTED_FILE_FILL_PERCENT = 50;
 
     private final MVStore store;
     private final RandomAccessStore file;
@@ -70,17 +73,20 @@ final class H2File {
     }
 
     /**
-     * Rewrites what is still wanted of the emptiest parts, moves it to the front and cuts the end off. Writers wait for moments
-     * only; everything is on disk before anything is overwritten.
+     * Rewrites what is still wanted of the emptiest parts; when that has left much of the file free, moves all to the front and cuts
+     * the end off. Writers wait for moments, for the move a second or so; everything is on disk before anything is overwritten.
      *
      * @return whether there was something to do
      */
     boolean compactStep() {
-        long before = file.size();
-        boolean rewritten = store.compact(WANTED_FILL_PERCENT, STEP);
+        boolean rewritten = store.compact(WANTED_PARTS_FILL_PERCENT, STEP);
         store.commit(); // what was rewritten so far is in memory only
         sync();
-        file.compactMoveChunks(WANTED_FILL_PERCENT, STEP, store);
+        if (file.getFillRate() >= WANTED_FILE_FILL_PERCENT) {
+            return rewritten;
+        }
+        long before = file.size();
+        file.compactMoveChunks(WANTED_FILE_FILL_PERCENT, MOVE, store);
         return rewritten || file.size() < before;
     }
 }

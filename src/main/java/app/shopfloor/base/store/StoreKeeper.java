@@ -25,7 +25,10 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
     /** Below this size bloat hurts nobody. */
     private static final long SMALL = 32 << 20;
     /** How long one round of compaction may take while others work, and the last one when nobody does. */
-    private static final Duration ROUND = Duration.ofMillis(400);
+    private static final Duration ROUND = Duration.ofMillis(500);
+
+    /** A step may find the file busy, or all of its dead parts too young; then the next round goes on. */
+    private static final int STEPS_IN_VAIN = 5;
 
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
@@ -34,12 +37,14 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
 
     private final DataSource database;
     private final @Nullable H2File file;
+    private final long sizeAtStart;
     private @Nullable Thread thread;
     private boolean ending;
 
     StoreKeeper(DataSource database) throws SQLException {
         this.database = database;
         this.file = H2File.of(database);
+        this.sizeAtStart = file == null ? 0 : file.size();
     }
 
     @Override
@@ -76,12 +81,12 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
             return;
         }
         try {
-            if (isBloated(file) && file.live() < QUICKLY_COMPACTED) {
+            if (hasGrown(file) && file.live() < QUICKLY_COMPACTED) {
                 try (Connection connection = database.getConnection();
                         Statement statement = connection.createStatement()) {
                     statement.execute("shutdown compact");
                 }
-            } else if (isBloated(file)) {
+            } else {
                 compact(file, LAST_ROUND);
             }
         } catch (SQLException | RuntimeException e) {
@@ -108,10 +113,8 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
                 if (version != synced) {
                     kept.sync();
                     synced = version;
-                    if (isBloated(kept)) {
-                        compact(kept, ROUND);
-                    }
                 }
+                compact(kept, ROUND);
             } catch (RuntimeException e) {
                 log.error("The database file cannot be synced: {}", e.toString());
             }
@@ -135,10 +138,17 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
         return size > SMALL && size > kept.live() / 2 * 3;
     }
 
+    /** Whether a full compaction is worth its seconds: one that was compacted at the last stop and has hardly grown is not. */
+    private boolean hasGrown(H2File kept) {
+        long size = kept.size();
+        return size > SMALL && size > sizeAtStart / 2 * 3;
+    }
+
     private static void compact(H2File kept, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
-        while (kept.compactStep() && System.nanoTime() < until) {
-            // one step more
+        int inVain = 0;
+        while (isBloated(kept) && inVain < STEPS_IN_VAIN && System.nanoTime() < until) {
+            inVain = kept.compactStep() ? 0 : inVain + 1;
         }
     }
 }

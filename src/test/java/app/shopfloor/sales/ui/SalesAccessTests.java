@@ -58,6 +58,12 @@ class SalesAccessTests {
         UI.getCurrent().navigate("sales");
 
         assertThat(_find(SalesView.class)).isEmpty();
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Your role does not open this screen");
+        assertThat(UI.getCurrent()
+                        .getInternals()
+                        .getActiveRouterTargetsChain()
+                        .getFirst()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Your role does not open this screen");
     }
 }

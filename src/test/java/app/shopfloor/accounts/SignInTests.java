@@ -237,8 +237,7 @@ class SignInTests extends AccountsOnTheWire {
 
         accounts.disable(idOf("dave"));
 
-        assertThat(browser.send("POST", "/?v-r=uidl&v-uiId=0", "{}").body())
-                .contains("Vaadin-Refresh: /login?expired");
+        assertThat(browser.send("POST", "/?v-r=uidl&v-uiId=0", "{}").body()).contains("Vaadin-Refresh: /login?expired");
     }
 
     private long idOf(String username) {

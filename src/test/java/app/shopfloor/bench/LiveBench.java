@@ -39,8 +39,8 @@ public final class LiveBench implements Benchmark {
         int rounds = args.size() < 2 ? 40 : Integer.parseInt(args.get(1));
         Path data = Files.createTempDirectory("shopfloor-live");
         List<PushClient> screens = new ArrayList<>();
-        try (RunningApp app = RunningApp.launch(java(), data, environment());
-                HttpClient http = HttpClient.newHttpClient()) {
+        HttpClient http = HttpClient.newHttpClient(); // shut down below: close() would wait for its websockets
+        try (RunningApp app = RunningApp.launch(java(), data, environment())) {
             StripeSender stripe = new StripeSender(app.at("/webhooks/stripe"), SECRET);
             post(stripe, "first");
             for (int i = 0; i < clients; i++) {
@@ -52,6 +52,7 @@ public final class LiveBench implements Benchmark {
             measure(stripe, screens, rounds);
         } finally {
             screens.forEach(PushClient::close);
+            http.shutdownNow();
             delete(data);
         }
     }

@@ -34,6 +34,8 @@ public final class RunningApp implements AutoCloseable {
 
     private RunningApp(Process process) {
         this.process = process;
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(process::destroyForcibly)); // a stopped test leaves nothing running
         Thread.ofPlatform().daemon().name("output of " + process.pid()).start(this::readOutput);
     }
 

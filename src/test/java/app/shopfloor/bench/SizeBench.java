@@ -56,7 +56,7 @@ public final class SizeBench implements Benchmark {
                     Thread.sleep(200);
                 }
                 booked = Files.size(file);
-                Thread.sleep(30_000);
+                Thread.sleep(45_000);
                 running = Files.size(file);
             }
             long stopped = Files.size(file);
@@ -67,7 +67,7 @@ public final class SizeBench implements Benchmark {
             long compacted = Files.size(file);
             Table table = new Table("H2 file after " + events + " events", "when", "bytes", "of compacted");
             table.row("running, all just booked", booked, ratio(booked, compacted));
-            table.row("running, half a minute later", running, ratio(running, compacted));
+            table.row("running, 45 s later", running, ratio(running, compacted));
             table.row("stopped in order", stopped, ratio(stopped, compacted));
             table.row("compacted in full", compacted, ratio(compacted, compacted));
             table.print(System.out);

@@ -16,13 +16,14 @@ final class H2File {
     /** Bytes rewritten, and bytes moved, at a time while others wait. */
     private static final int STEP = 8 << 20;
 
-    private static final long MOVE = 256 << 20;
+    private static final long MOVE = 1 << 30;
 
     private static final int WANTED_PARTS_FILL_PERCENT = 80;
     private static final int WANTED_FILE_FILL_PERCENT = 50;
 
     private final MVStore store;
     private final RandomAccessStore file;
+    private long movedInVainAt;
 
     private H2File(MVStore store, RandomAccessStore file) {
         this.store = store;
@@ -74,7 +75,7 @@ final class H2File {
 
     /**
      * Rewrites what is still wanted of the emptiest parts; when that has left much of the file free, moves all to the front and cuts
-     * the end off. Writers wait for moments, for the move a second or so; everything is on disk before anything is overwritten.
+     * the end off. Writers wait for moments, for the move a second or two; everything is on disk before anything is overwritten.
      *
      * @return whether there was something to do
      */
@@ -82,11 +83,13 @@ final class H2File {
         boolean rewritten = store.compact(WANTED_PARTS_FILL_PERCENT, STEP);
         store.commit(); // what was rewritten so far is in memory only
         sync();
-        if (file.getFillRate() >= WANTED_FILE_FILL_PERCENT) {
+        long before = file.size();
+        if (file.getFillRate() >= WANTED_FILE_FILL_PERCENT || before / 11 * 10 < movedInVainAt) {
             return rewritten;
         }
-        long before = file.size();
         file.compactMoveChunks(WANTED_FILE_FILL_PERCENT, MOVE, store);
-        return rewritten || file.size() < before;
+        boolean shorter = file.size() < before;
+        movedInVainAt = shorter ? 0 : before; // then what is free is left for new data, until the file grows once more
+        return rewritten || shorter;
     }
 }

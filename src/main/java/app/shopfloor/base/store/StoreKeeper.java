@@ -30,6 +30,8 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
     /** A step may find the file busy, or all of its dead parts too young; then the next round goes on. */
     private static final int STEPS_IN_VAIN = 5;
 
+    private static final long LONGEST_PAUSE = 600;
+
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
     /** Up to this much a full compaction, which compresses too, takes a few seconds; beyond, what fits into the last round is done. */
@@ -107,6 +109,8 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
 
     private void keep(H2File kept) {
         long synced = -1;
+        long pause = 0; // rounds left out, doubling as long as there is nothing to gain
+        long left = 0;
         while (rest()) {
             try {
                 long version = kept.version();
@@ -114,7 +118,12 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
                     kept.sync();
                     synced = version;
                 }
-                compact(kept, ROUND);
+                if (left > 0) {
+                    left--;
+                } else if (isBloated(kept)) {
+                    pause = compact(kept, ROUND) ? 0 : Math.min(LONGEST_PAUSE, pause * 2 + 1);
+                    left = pause;
+                }
             } catch (RuntimeException e) {
                 log.error("The database file cannot be synced: {}", e.toString());
             }
@@ -144,11 +153,16 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
         return size > SMALL && size > sizeAtStart / 2 * 3;
     }
 
-    private static void compact(H2File kept, Duration atMost) {
+    /** @return whether it changed anything */
+    private static boolean compact(H2File kept, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
+        boolean gained = false;
         int inVain = 0;
         while (isBloated(kept) && inVain < STEPS_IN_VAIN && System.nanoTime() < until) {
-            inVain = kept.compactStep() ? 0 : inVain + 1;
+            boolean changed = kept.compactStep();
+            gained |= changed;
+            inVain = changed ? 0 : inVain + 1;
         }
+        return gained;
     }
 }

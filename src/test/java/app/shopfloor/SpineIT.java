@@ -130,7 +130,7 @@ class SpineIT {
         post(StripeEvents.chargeRefunded("first", 4_900, paidAt, paidAt));
 
         assertThat(tile("Net revenue")).containsText("$30.00");
-        assertThat(tile("Refunds")).containsText("$49.00");
+        assertThat(tile("Returns")).containsText("$49.00");
         assertThat(tile("Gross revenue")).containsText("$79.00");
         assertThat(latest()).containsText("refund $49.00");
         awaitChartTotal(3_000);

@@ -226,16 +226,14 @@ public final class IngestBench implements Benchmark {
         return holes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /**
-     * An event like no other, or the same for the same number below 16. Like Stripe's its id begins with the time and goes on at
-     * random; here the whole of it is random, which is harder on the index.
-     */
+    /** An event like no other, or the same for the same number below 16. Like Stripe's, its ids begin with the time and go on at random. */
     private static byte[] event(long number, long created) {
         byte[] event = TEMPLATE.clone();
         long random = number < 16
                 ? number * 0x9E3779B97F4A7C15L
                 : ThreadLocalRandom.current().nextLong();
-        byte[] id = (hex(random) + hex(number).substring(10)).getBytes(StandardCharsets.ISO_8859_1);
+        String ordered = hex(number < 16 ? 0 : created).substring(8);
+        byte[] id = (ordered + hex(random).substring(2)).getBytes(StandardCharsets.ISO_8859_1);
         for (int hole : HOLES) {
             System.arraycopy(id, 0, event, hole, id.length);
         }

@@ -30,7 +30,7 @@ public record TestDatabase(String url, String user, String password) {
 
     /** As in application.yml, so that tests meet the H2 that people use. */
     private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;PAGE_SIZE=2048;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -21,7 +21,7 @@ USER shopfloor
 # Small by default. JAVA_OPTS comes after these and wins: -e JAVA_OPTS=-Xmx2g
 ENV APP_FLAGS="-XX:+UseSerialGC -Xms48m -Xmx768m -Xss512k -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=96m --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dfile.encoding=UTF-8"
 # The JVM learns here, with the very JVM and files that run later, how Shopfloor starts: a start takes half the time.
-RUN PORT=0 SHOPFLOOR_DATA=/tmp/training java $APP_FLAGS -Xlog:aot=off -XX:AOTCacheOutput=/app/shopfloor.aot \
+RUN PORT=0 SHOPFLOOR_DATA=/tmp/training java $APP_FLAGS -Xlog:disable -XX:AOTCacheOutput=/app/shopfloor.aot \
       -Dspring.context.exit=onRefresh -jar shopfloor.jar \
  && rm -rf /tmp/training
 
@@ -32,4 +32,4 @@ VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --start-interval=2s CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 # exec: a stop reaches Shopfloor itself, which then stops in order.
-ENTRYPOINT ["sh", "-c", "exec java $APP_FLAGS -XX:AOTCache=/app/shopfloor.aot -Xlog:aot=off -Xlog:cds=off ${JAVA_OPTS:-} -jar shopfloor.jar \"$@\"", "shopfloor"]
+ENTRYPOINT ["sh", "-c", "exec java $APP_FLAGS -XX:AOTCache=/app/shopfloor.aot -Xlog:disable -Xlog:all=error:stderr ${JAVA_OPTS:-} -jar shopfloor.jar \"$@\"", "shopfloor"]

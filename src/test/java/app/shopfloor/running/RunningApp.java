@@ -108,6 +108,11 @@ public final class RunningApp implements AutoCloseable {
         return timeToReady;
     }
 
+    /** What it has used of the processors until now. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What it has printed until now. */
     public String output() {
         synchronized (output) {

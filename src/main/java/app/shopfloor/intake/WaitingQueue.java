@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Senders whose deliveries wait to be stored, in order of arrival; bounded in number and bytes. */
+/**
+ * Senders whose deliveries wait to be stored, in order of arrival; bounded in number and bytes. Where several came together last time,
+ * the next group is given a moment to come together again: a commit costs the same for one as for many.
+ */
 final class WaitingQueue {
+
+    /** How long to look whether more come, and how long at most to go on looking. */
+    private static final long MOMENT_NANOS = 200_000;
+
+    private static final long LONGEST_NANOS = 3_000_000;
 
     private final int maxDeliveries;
     private final long maxBytes;
@@ -17,10 +25,12 @@ final class WaitingQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition closed = lock.newCondition();
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private int deliveries;
     private long bytes;
     private boolean open;
+    private int sendersOfLastGroup;
 
     /**
      * @param groupDeliveries deliveries that one group has at most
@@ -48,6 +58,7 @@ final class WaitingQueue {
         try {
             open = false;
             changed.signalAll();
+            closed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -76,7 +87,9 @@ final class WaitingQueue {
             queue.add(waiting);
             deliveries += size;
             bytes += waiting.bytes;
-            changed.signal();
+            if (queue.size() == 1) {
+                changed.signal(); // whoever gathers looks by itself
+            }
         } finally {
             lock.unlock();
         }
@@ -90,6 +103,7 @@ final class WaitingQueue {
             while (queue.isEmpty() && open) {
                 changed.awaitUninterruptibly();
             }
+            gather();
             int size = 0;
             long taken = 0;
             while (!queue.isEmpty()) {
@@ -104,9 +118,25 @@ final class WaitingQueue {
             }
             deliveries -= size;
             bytes -= taken;
+            sendersOfLastGroup = group.size();
         } finally {
             lock.unlock();
         }
         return group;
+    }
+
+    /** Waits until as many are there as last time, but only while more keep coming. */
+    private void gather() {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        int before = 0;
+        while (open && before < queue.size() && queue.size() < sendersOfLastGroup && System.nanoTime() < end) {
+            before = queue.size();
+            try {
+                closed.awaitNanos(MOMENT_NANOS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

@@ -106,16 +106,10 @@ public class Sales {
     /** Whether there is any sale that does not belong to the sample shop. */
     @Transactional(readOnly = true)
     public boolean hasRealSales() {
-        return exists("select 1 from sale where sample = false limit 1");
-    }
-
-    @Transactional(readOnly = true)
-    public boolean hasSampleSales() {
-        return exists("select 1 from sale where sample = true limit 1");
-    }
-
-    private boolean exists(String sql) {
-        return !jdbc.sql(sql).query(Integer.class).list().isEmpty();
+        return !jdbc.sql("select 1 from sale where sample = false limit 1")
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     /** Removes the sample shop's sales as a whole and makes the totals anew. */

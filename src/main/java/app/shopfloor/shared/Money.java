@@ -5,8 +5,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 /**
- * An amount in the minor unit of its currency: 4900 USD is $49.00, 4900 JPY is ¥4,900. Never a double, and amounts of
- * two currencies are never added.
+ * An amount in the minor unit of its currency: 4900 USD is $49.00, 4900 JPY is ¥4,900. Never a double.
  *
  * @param minor the amount in minor units; may be negative
  * @param currency the ISO 4217 code, upper case
@@ -21,22 +20,6 @@ public record Money(long minor, String currency) {
 
     public static Money of(long minor, String currency) {
         return new Money(minor, currency);
-    }
-
-    public static Money zero(String currency) {
-        return new Money(0, currency);
-    }
-
-    public Money plus(Money other) {
-        return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
-    }
-
-    public Money minus(Money other) {
-        return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
-    }
-
-    public boolean isZero() {
-        return minor == 0;
     }
 
     /** The amount in major units: 49.00 for 4900 USD. */
@@ -61,13 +44,5 @@ public record Money(long minor, String currency) {
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(java.math.RoundingMode.HALF_UP);
         return format.format(amount());
-    }
-
-    private Money sameCurrency(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException(
-                    "Amounts of " + currency + " and " + other.currency + " are not added without a rate");
-        }
-        return other;
     }
 }

@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ final class PostgresPulses implements Pulses, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresPulses.class);
     private static final String CHANNEL = "shopfloor_pulse";
-    private static final int LISTEN_MILLIS = 5_000;
+    private static final int LISTEN_MILLIS = 500;
     private static final long RETRY_MILLIS = 1_000;
 
     private final String node = UUID.randomUUID().toString();
@@ -35,7 +35,7 @@ final class PostgresPulses implements Pulses, AutoCloseable {
     private final LocalPulses outgoing;
     private final Set<Topic> topics = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable Connection listening;
+    private final Thread listener;
 
     /**
      * @param here the pulses of this node
@@ -45,7 +45,7 @@ final class PostgresPulses implements Pulses, AutoCloseable {
         this.database = database;
         this.here = here;
         this.outgoing = outgoing;
-        Thread.ofVirtual().name("pulse-listener").start(this::listen);
+        this.listener = Thread.ofVirtual().name("pulse-listener").start(this::listen);
     }
 
     @Override
@@ -66,12 +66,14 @@ final class PostgresPulses implements Pulses, AutoCloseable {
         return here.listen(topic, listener);
     }
 
+    /** Returns when the listener has given its connection back, so that the pool closes in peace. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         closed.countDown();
-        Connection connection = listening;
-        if (connection != null) {
-            connection.abort(Runnable::run); // ends the listener's wait
+        try {
+            listener.join(Duration.ofMillis(2 * LISTEN_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -97,7 +99,6 @@ final class PostgresPulses implements Pulses, AutoCloseable {
         boolean missed = false;
         while (closed.getCount() > 0) {
             try (Connection connection = database.getConnection()) {
-                listening = connection;
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("listen " + CHANNEL);
                 }
@@ -105,6 +106,9 @@ final class PostgresPulses implements Pulses, AutoCloseable {
                     topics.forEach(here::changed);
                 }
                 hear(connection.unwrap(PGConnection.class));
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("unlisten " + CHANNEL);
+                }
             } catch (SQLException e) {
                 if (closed.getCount() > 0) {
                     log.warn("Other nodes are not heard until the database answers again: {}", e.getMessage());

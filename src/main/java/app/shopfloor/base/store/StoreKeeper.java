@@ -92,7 +92,11 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
                 compact(file, LAST_ROUND);
             }
         } catch (SQLException | RuntimeException e) {
-            log.warn("The database file could not be compacted; it is only larger than it need be: {}", e.toString());
+            if (file.isClosed()) {
+                log.debug("The statement that closes the database cannot be closed after it", e);
+            } else {
+                log.warn("The database file could not be compacted; it is only larger than it need be: {}", e.toString());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package app.shopfloor.sales.ui;
 
+import static app.shopfloor.testing.Browserless.until;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,12 +59,12 @@ class SalesAccessTests {
         UI.getCurrent().navigate("sales");
 
         assertThat(_find(SalesView.class)).isEmpty();
-        assertThat(UI.getCurrent()
+        until(() -> assertThat(UI.getCurrent()
                         .getInternals()
                         .getActiveRouterTargetsChain()
                         .getFirst()
                         .getElement()
                         .getTextRecursively())
-                .contains("Your role does not open this screen");
+                .contains("Your role does not open this screen"));
     }
 }

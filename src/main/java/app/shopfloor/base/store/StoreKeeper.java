@@ -95,7 +95,9 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
             if (file.isClosed()) {
                 log.debug("The statement that closes the database cannot be closed after it", e);
             } else {
-                log.warn("The database file could not be compacted; it is only larger than it need be: {}", e.toString());
+                log.warn(
+                        "The database file could not be compacted; it is only larger than it need be: {}",
+                        e.toString());
             }
         }
     }

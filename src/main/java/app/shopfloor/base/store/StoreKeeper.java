@@ -30,7 +30,7 @@ class StoreKeeper implements SmartLifecycle, DisposableBean {
     /** A step may find the file busy, or all of its dead parts too young; then the next round goes on. */
     private static final int STEPS_IN_VAIN = 5;
 
-    private static final long LONGEST_PAUSE = 600;
+    private static final long LONGEST_PAUSE = 10;
 
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 

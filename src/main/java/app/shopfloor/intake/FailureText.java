@@ -40,10 +40,20 @@ final class FailureText {
                 break;
             }
         }
-        return text.length() > ERROR ? text.substring(0, ERROR) : text.toString();
+        String clean = printable(text.toString());
+        return clean.length() > ERROR ? clean.substring(0, ERROR) : clean;
     }
 
     static @Nullable String cut(@Nullable String text, int max) {
-        return text == null || text.length() <= max ? text : text.substring(0, max - 1) + "…";
+        if (text == null) {
+            return null;
+        }
+        String clean = printable(text);
+        return clean.length() <= max ? clean : clean.substring(0, max - 1) + "…";
+    }
+
+    /** Without the control characters that a source may put into an id: PostgreSQL stores no NUL, and a log is lines. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -181,7 +181,7 @@ class GroupCommit implements SmartLifecycle {
         private void alone(Waiting waiting) {
             try {
                 settle(append(List.of(waiting)));
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 refuse(List.of(waiting), e);
             }
         }
@@ -218,6 +218,9 @@ class GroupCommit implements SmartLifecycle {
                     return append(candidates, false);
                 }
                 throw e;
+            } catch (Error e) {
+                disconnect(); // half a group must not be committed with the next one
+                throw e;
             }
         }
 
@@ -226,7 +229,7 @@ class GroupCommit implements SmartLifecycle {
             if (settled.get() < outcome.number) {
                 try {
                     durability.settle();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     refuse(outcome.group, e);
                     return;
                 }

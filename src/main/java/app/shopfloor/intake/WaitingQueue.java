@@ -100,10 +100,12 @@ final class WaitingQueue {
         List<Waiting> group = new ArrayList<>();
         lock.lock();
         try {
-            while (queue.isEmpty() && open) {
-                changed.awaitUninterruptibly();
-            }
-            gather();
+            do { // while one gathers, another may take what there is
+                while (queue.isEmpty() && open) {
+                    changed.awaitUninterruptibly();
+                }
+                gather();
+            } while (queue.isEmpty() && open);
             int size = 0;
             long taken = 0;
             while (!queue.isEmpty()) {

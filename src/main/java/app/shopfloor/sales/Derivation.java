@@ -218,9 +218,12 @@ final class Derivation {
             return null;
         }
         String clean = text.replace("\0", "").strip();
-        return clean.codePointCount(0, clean.length()) <= max
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, max - 1)) + "…";
+        if (clean.length() <= max) {
+            return clean.isEmpty() ? null : clean;
+        }
+        // In UTF-16 units, as H2 counts them; never through the middle of a character.
+        int end = Character.isHighSurrogate(clean.charAt(max - 2)) ? max - 2 : max - 1;
+        return clean.substring(0, end) + "…";
     }
 
     private Stream<Evidence> of(Kind kind) {

@@ -65,11 +65,14 @@ final class RefundLedger {
             sums.replaceAll((time, sum) -> Math.max(0, sum - released));
         }
         // Whether a sum has already been lowered by a refund that failed is not told, so failed ones explain it, too.
-        long explained = entries.stream().mapToLong(Entry::amount).sum();
+        List<Entry> told = List.copyOf(entries);
+        long largestSum =
+                sums.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long neverTold = Math.max(0, largestSum - amount(told, Long.MAX_VALUE));
         long unexplainedBefore = 0;
         for (Map.Entry<Long, Long> sum : sums.entrySet()) {
             long time = sum.getKey();
-            long unexplained = Math.max(0, sum.getValue() - explained);
+            long unexplained = Math.clamp(sum.getValue() - amount(told, time), 0, neverTold);
             if (unexplained != unexplainedBefore) {
                 // A sum that shrinks again is a refund that failed: dated on the day that it was told.
                 entries.add(new Entry(
@@ -81,6 +84,14 @@ final class RefundLedger {
             }
             unexplainedBefore = unexplained;
         }
+    }
+
+    /** What was given back by refunds made until then. */
+    private static long amount(List<Entry> refunds, long until) {
+        return refunds.stream()
+                .filter(refund -> refund.madeAt() <= until)
+                .mapToLong(Entry::amount)
+                .sum();
     }
 
     private static long released(Evidence paying) {

@@ -1,5 +1,6 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.store.Vendor;
 import app.shopfloor.sales.SaleReport.Kind;
 import app.shopfloor.shared.Channel;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class SalesBook {
     private final StoredSales stored;
     private final SalesTotals totals;
     private final TotalsLock lock;
+    private final Vendor vendor;
     private long nextId;
     private long endOfBlock;
 
@@ -37,6 +39,7 @@ class SalesBook {
         this.stored = stored;
         this.totals = totals;
         this.lock = lock;
+        this.vendor = Vendor.of(java.util.Objects.requireNonNull(jdbc.getDataSource()));
     }
 
     /** Everything known of one order. */
@@ -188,6 +191,7 @@ class SalesBook {
         }
         Map<String, String> known = new HashMap<>();
         if (!charges.isEmpty()) {
+            holdCharges(charges);
             jdbc.query(
                     "select charge_key, order_key from sale_alias where charge_key = any(?) order by charge_key"
                             + " for update",
@@ -197,6 +201,20 @@ class SalesBook {
                     (Object) charges.toArray(String[]::new));
         }
         return Aliases.of(known, reports);
+    }
+
+    /**
+     * Until the transaction ends, no other worker books anything of these charges: or one could keep a refund under a charge while
+     * another learns to which order the charge belongs, and neither would see the other.
+     */
+    private void holdCharges(Set<String> charges) {
+        if (vendor == Vendor.POSTGRESQL) {
+            jdbc.query(
+                    "select pg_advisory_xact_lock(hashtextextended(charge, 0))"
+                            + " from (select charge from unnest(?) as charge order by charge) as in_order",
+                    row -> {},
+                    (Object) charges.toArray(String[]::new));
+        }
     }
 
     private static String key(Channel channel, String id) {

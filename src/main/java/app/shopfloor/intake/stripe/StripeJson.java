@@ -1,5 +1,6 @@
 package app.shopfloor.intake.stripe;
 
+import app.shopfloor.intake.Delivery;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,12 @@ final class StripeJson {
     /** The id behind an expandable field, which comes as an id or as the object itself. */
     static @Nullable String id(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isObject() ? text(value, "id") : text(node, field);
+        String id = value.isObject() ? text(value, "id") : text(node, field);
+        if (id != null && id.length() > Delivery.MAX_ID) {
+            throw new IllegalArgumentException(
+                    "The " + field + " has an id of more than " + Delivery.MAX_ID + " characters");
+        }
+        return id;
     }
 
     static boolean flag(JsonNode node, String field) {

@@ -270,6 +270,36 @@ abstract class SaleOfStripeEventsTest {
     }
 
     @Test
+    void whatOnlyASumTellsCountsOnTheDayOfThatSumThoughOtherRefundsAreKnown() {
+        Map<String, Object> charge = charge("ch_1", "pi_1", "succeeded", 9000, NOON);
+        deliver(
+                event("evt_1", "charge.refunded", NOON + DAY, with(charge, "amount_refunded", 5000)),
+                event("evt_2", "charge.refunded", NOON + 3 * DAY, with(charge, "amount_refunded", 8000)),
+                event(
+                        "evt_3",
+                        "charge.refund.updated",
+                        NOON + 3 * DAY,
+                        refund("re_2", "ch_1", "pi_1", "succeeded", 3000, NOON + 3 * DAY)));
+
+        assertThat(on(NOON + DAY).returns()).isEqualTo(5000);
+        assertThat(on(NOON + 3 * DAY).returns()).isEqualTo(3000);
+    }
+
+    @Test
+    void textsOfAnyLengthAndKindFitIntoTheirColumns() {
+        Map<String, Object> charge = with(
+                charge("ch_1", "pi_1", "succeeded", 4900, NOON),
+                "description",
+                "\uD83E\uDD58".repeat(600) + "\0",
+                "billing_details",
+                map("name", "\uD83E\uDD58".repeat(300), "email", "a".repeat(400)));
+        deliver(event("evt_1", "charge.succeeded", NOON, charge));
+
+        assertThat(sale("pi_1").lines().getFirst().name()).endsWith("\uD83E\uDD58…");
+        assertThat(sale("pi_1").customerName()).endsWith("…");
+    }
+
+    @Test
     void moneyThatIsOnlyHeldIsNotRevenue() {
         deliver(event("evt_1", "charge.succeeded", NOON, authorised("ch_1", "pi_1", 4900, NOON)));
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was given back of one order, and when. Refunds that a source tells one by one are taken as told; where it tells only
  * the sum (a charge's {@code amount_refunded}), what the known refunds do not explain of it counts from the time it was told.
- * So the refunds made are the larger of the last sum and the known ones, whichever of them has come.
+ * So the refunds made are the larger of the largest sum and the known ones, whichever of them has come.
  */
 final class RefundLedger {
 

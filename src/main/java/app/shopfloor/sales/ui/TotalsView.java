@@ -10,6 +10,7 @@ import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.TotalsDrift;
 import app.shopfloor.shared.Money;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -83,7 +84,8 @@ class TotalsView extends Page {
         Div rows = new Div();
         rows.addClassName("stack");
         rows.add(new Paragraph(
-                formats.count(drifts.size()) + " totals differ from their sales. Rebuild makes them anew."));
+                (drifts.size() == 1 ? "One total differs" : formats.count(drifts.size()) + " totals differ")
+                        + " from what the sales sum to. Rebuild makes all anew."));
         drifts.stream().limit(SHOWN).map(this::line).map(Paragraph::new).forEach(rows::add);
         card.show(rows, () -> {}, this::check);
     }
@@ -114,6 +116,8 @@ class TotalsView extends Page {
                     busy(false);
                     done.accept(result);
                 });
+            } catch (UIDetachedException gone) {
+                log.debug("Whoever asked has left", gone);
             } catch (Exception e) {
                 log.error("The totals could not be read or made", e);
                 ui.access(() -> {

@@ -1,5 +1,5 @@
 /** The inbox: raw deliveries kept durably, then translated into the features' verbs. One package a source below it. */
-@ApplicationModule(allowedDependencies = {"shared", "base", "sales"})
+@ApplicationModule(allowedDependencies = {"shared", "base", "sales", "catalog"})
 @NullMarked
 package app.shopfloor.intake;
 

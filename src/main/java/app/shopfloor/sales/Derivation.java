@@ -94,7 +94,9 @@ final class Derivation {
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH),
                 lines(gross, parts.discount()),
-                refunds);
+                refunds,
+                List.of(),
+                List.of());
     }
 
     /** The objects whose money counts: of the most direct kind that says it was taken. */
@@ -186,7 +188,7 @@ final class Derivation {
                 .min(Comparator.comparing(Basket::origin))
                 .orElse(null);
         if (basket == null || basket.lines().isEmpty()) {
-            return List.of(new Sale.Line(null, null, "Unmapped", 1, gross, discount));
+            return List.of(new Sale.Line(null, null, null, "Unmapped", 1, gross, discount));
         }
         List<SaleReport.Line> told = basket.lines();
         long[] grosses = told.stream().mapToLong(SaleReport.Line::gross).toArray();
@@ -199,6 +201,7 @@ final class Derivation {
             lines.add(new Sale.Line(
                     cut(line.sku(), StoredSales.MAX_SKU),
                     cut(line.productRef(), StoredSales.MAX_NAME),
+                    cut(line.priceRef(), StoredSales.MAX_NAME),
                     Objects.requireNonNullElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped"),
                     line.quantity(),
                     grossParts[i],

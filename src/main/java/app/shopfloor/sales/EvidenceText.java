@@ -84,7 +84,8 @@ final class EvidenceText {
                     .add(line.name())
                     .add(line.quantity())
                     .add(line.gross())
-                    .add(line.discount());
+                    .add(line.discount())
+                    .add(line.priceRef());
         }
         return array.toString();
     }
@@ -95,6 +96,7 @@ final class EvidenceText {
             lines.add(new Line(
                     orNull(line.get(0)),
                     orNull(line.get(1)),
+                    orNull(line.path(6)),
                     line.get(2).asString(),
                     line.get(3).asLong(),
                     line.get(4).asLong(),
@@ -104,7 +106,7 @@ final class EvidenceText {
     }
 
     private static @Nullable String orNull(JsonNode node) {
-        return node.isNull() ? null : node.asString();
+        return node.isString() ? node.asString() : null;
     }
 
     /** All objects that speak of one order, as one text. */

@@ -1,5 +1,6 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.sales.SaleReport.DisputeState;
 import app.shopfloor.sales.SaleReport.RefundState;
 import app.shopfloor.shared.Channel;
 import java.time.Instant;
@@ -40,14 +41,22 @@ public record Sale(
         boolean sample,
         Instant asOf,
         List<Line> lines,
-        List<Refund> refunds) {
+        List<Refund> refunds,
+        List<Dispute> disputes,
+        List<Balance> balances) {
 
     /**
      * @param sku our SKU, or null while the product is not mapped
      * @param gross and {@code discount}: the lines' sum to the order's
      */
     public record Line(
-            @Nullable String sku, @Nullable String productRef, String name, long quantity, long gross, long discount) {
+            @Nullable String sku,
+            @Nullable String productRef,
+            @Nullable String priceRef,
+            String name,
+            long quantity,
+            long gross,
+            long discount) {
 
         public long net() {
             return gross - discount;
@@ -70,4 +79,43 @@ public record Sale(
             long tax,
             Instant madeAt,
             @Nullable Instant restoredAt) {}
+
+    /**
+     * A customer's complaint to the bank. It is no refund: what it takes and gives back are {@link Balance balances}.
+     *
+     * @param amount disputed, in minor units of {@code currency}
+     * @param reason the source's own word for it, or null
+     */
+    public record Dispute(
+            String disputeId,
+            DisputeState state,
+            long amount,
+            String currency,
+            @Nullable String reason,
+            Instant openedAt) {}
+
+    /**
+     * A movement of the seller's balance that this order caused: its payment, a refund, a dispute's withdrawal or reinstatement.
+     *
+     * @param balanceId the source's id ({@code txn_…})
+     * @param amount in minor units of {@code currency}, the balance's currency; negative when the balance shrinks
+     * @param fee kept by the source, in the same currency
+     * @param exchangeRate units of {@code currency} for one unit of the order's, as a decimal, where the source converted
+     * @param sourceId the charge, refund or dispute that moved it
+     */
+    public record Balance(
+            String balanceId,
+            String type,
+            long amount,
+            long fee,
+            String currency,
+            @Nullable String exchangeRate,
+            @Nullable String sourceId,
+            Instant at) {
+
+        /** amount − fee */
+        public long net() {
+            return amount - fee;
+        }
+    }
 }

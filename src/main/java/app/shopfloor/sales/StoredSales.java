@@ -78,6 +78,7 @@ class StoredSales {
                     position++,
                     line.sku(),
                     line.productRef(),
+                    line.priceRef(),
                     line.name(),
                     line.quantity(),
                     line.gross(),
@@ -101,8 +102,8 @@ class StoredSales {
             }
         }
         jdbc.batchUpdate(
-                "insert into sale_line (sale_id, position, sku, product_ref, name, quantity, gross, discount)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into sale_line (sale_id, position, sku, product_ref, price_ref, name, quantity, gross,"
+                        + " discount) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines);
         if (!refunds.isEmpty()) {
             jdbc.batchUpdate(
@@ -211,13 +212,16 @@ class StoredSales {
                 row.getBoolean("sample"),
                 instant(row, "as_of"),
                 lines,
-                refunds);
+                refunds,
+                List.of(),
+                List.of());
     }
 
     private static Sale.Line line(ResultSet row) throws SQLException {
         return new Sale.Line(
                 row.getString("sku"),
                 row.getString("product_ref"),
+                row.getString("price_ref"),
                 row.getString("name"),
                 row.getLong("quantity"),
                 row.getLong("gross"),

@@ -150,20 +150,9 @@ final class InboxWorkbench implements AutoCloseable {
         }
 
         private static SaleReport report(String id, Instant at) {
-            return new SaleReport(
-                    Channel.STRIPE,
-                    SaleReport.Kind.CHARGE,
-                    id,
-                    id,
-                    null,
-                    at,
-                    false,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            return SaleReport.about(Channel.STRIPE, SaleReport.Kind.CHARGE, id, at)
+                    .order(id)
+                    .tell();
         }
     }
 

@@ -68,7 +68,9 @@ public final class ManySales {
                 "US",
                 false,
                 at,
-                List.of(new Sale.Line("SKU-" + dice.nextInt(SKUS), null, "Product", 1, gross, 0)),
-                refunds);
+                List.of(new Sale.Line("SKU-" + dice.nextInt(SKUS), null, null, "Product", 1, gross, 0)),
+                refunds,
+                List.of(),
+                List.of());
     }
 }

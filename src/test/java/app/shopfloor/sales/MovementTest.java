@@ -36,8 +36,12 @@ class MovementTest {
                 null,
                 false,
                 paid,
-                List.of(new Sale.Line("A", null, "A", 2, 700, 100), new Sale.Line(null, null, "B", 1, 300, 0)),
-                List.of(refunds));
+                List.of(
+                        new Sale.Line("A", null, null, "A", 2, 700, 100),
+                        new Sale.Line(null, null, null, "B", 1, 300, 0)),
+                List.of(refunds),
+                List.of(),
+                List.of());
     }
 
     @ParameterizedTest(name = "{0} in {1} is {2}")

@@ -108,37 +108,22 @@ public final class OrdersTranslator implements Translator {
             return List.of();
         }
         List<SaleReport> reports = new ArrayList<>(1 + refunds.size());
-        reports.add(new SaleReport(
-                channel,
-                Kind.ORDER,
-                id,
-                id,
-                null,
-                asOf,
-                sample,
-                new Payment(state, breakdown.total(), breakdown.total(), currency, startedAt, false),
-                buyer(order.object("customer")),
-                breakdown,
-                new Basket(BasketOrigin.ORDER_LINES, lines.all()),
-                null,
-                null));
+        reports.add(SaleReport.about(channel, Kind.ORDER, id, asOf)
+                .order(id)
+                .sample(sample)
+                .payment(new Payment(state, breakdown.total(), breakdown.total(), currency, startedAt, false))
+                .buyer(buyer(order.object("customer")))
+                .breakdown(breakdown)
+                .basket(new Basket(BasketOrigin.ORDER_LINES, lines.all()))
+                .tell());
         for (int i = 0; i < refunds.size(); i++) {
             // Refund ids of a marketplace are unique within their order at best.
             String refundId = id + "/" + refundIds.get(i);
-            reports.add(new SaleReport(
-                    channel,
-                    Kind.REFUND,
-                    refundId,
-                    id,
-                    null,
-                    asOf,
-                    sample,
-                    null,
-                    null,
-                    null,
-                    null,
-                    refunds.get(i),
-                    null));
+            reports.add(SaleReport.about(channel, Kind.REFUND, refundId, asOf)
+                    .order(id)
+                    .sample(sample)
+                    .refund(refunds.get(i))
+                    .tell());
         }
         return reports;
     }
@@ -254,7 +239,7 @@ public final class OrdersTranslator implements Translator {
                 line.problem("discount", "is more than the line costs");
             }
             String shown = name != null ? name : sku != null ? sku : "";
-            return new Line(sku, line.text("product", MAX_TEXT), shown, quantity, price * quantity, discount);
+            return new Line(sku, line.text("product", MAX_TEXT), null, shown, quantity, price * quantity, discount);
         }
 
         long gross() {
@@ -280,6 +265,7 @@ public final class OrdersTranslator implements Translator {
                 discounted.add(new Line(
                         line.sku(),
                         line.productRef(),
+                        line.priceRef(),
                         line.name(),
                         line.quantity(),
                         line.gross(),

@@ -36,6 +36,7 @@ final class StripeBaskets {
                             text(price.path("metadata"), SKU),
                             text(item.path("metadata"), SKU)),
                     id(price, "product"),
+                    text(price, "id"),
                     named(text(item, "description"), text(product, "name"), text(price, "nickname")),
                     quantity,
                     gross,
@@ -53,6 +54,7 @@ final class StripeBaskets {
             long quantity = number(item, "quantity", 1);
             lines.add(new Line(
                     text(item, "product_code"),
+                    null,
                     null,
                     named(text(item, "product_name"), text(item, "product_code")),
                     quantity,
@@ -83,7 +85,7 @@ final class StripeBaskets {
         String description = text(object, "description");
         return basket != null || description == null
                 ? basket
-                : new Basket(BasketOrigin.DESCRIPTION, List.of(new Line(null, null, description, 1, amount, 0)));
+                : new Basket(BasketOrigin.DESCRIPTION, List.of(new Line(null, null, null, description, 1, amount, 0)));
     }
 
     private static @Nullable Basket orMetadata(JsonNode object, long amount) {
@@ -93,7 +95,8 @@ final class StripeBaskets {
             return null;
         }
         String name = named(text(metadata, "product"), text(object, "description"), sku);
-        return new Basket(BasketOrigin.METADATA, List.of(new Line(sku, null, name, quantity(metadata), amount, 0)));
+        return new Basket(
+                BasketOrigin.METADATA, List.of(new Line(sku, null, null, name, quantity(metadata), amount, 0)));
     }
 
     /** Metadata values are texts; anything but a whole number of at least one is one. */

@@ -63,22 +63,19 @@ final class StripeObjects {
         boolean settledLater =
                 state == PaymentState.AUTHORISED || state == PaymentState.PENDING || type.equals("charge.captured");
         String payment = id(charge, "payment_intent");
-        reports.add(new SaleReport(
-                Channel.STRIPE,
-                Kind.CHARGE,
-                id,
-                payment,
-                id,
-                asOf,
-                sample,
-                new Payment(state, amount, asked, currency(charge), time(charge, "created", asOf), settledLater),
-                chargeBuyer(charge),
-                null,
-                StripeBaskets.fromMetadata(charge, amount),
-                null,
-                state == PaymentState.PAID && has(charge, "amount_refunded")
-                        ? Long.valueOf(number(charge, "amount_refunded", 0))
-                        : null));
+        reports.add(SaleReport.about(Channel.STRIPE, Kind.CHARGE, id, asOf)
+                .order(payment)
+                .charge(id)
+                .sample(sample)
+                .payment(new Payment(
+                        state, amount, asked, currency(charge), time(charge, "created", asOf), settledLater))
+                .buyer(chargeBuyer(charge))
+                .basket(StripeBaskets.fromMetadata(charge, amount))
+                .refundedSoFar(
+                        state == PaymentState.PAID && has(charge, "amount_refunded")
+                                ? Long.valueOf(number(charge, "amount_refunded", 0))
+                                : null)
+                .tell());
         for (JsonNode refund : list(charge, "refunds")) {
             refund(refund, charge);
         }
@@ -115,25 +112,20 @@ final class StripeObjects {
         PaymentState state = intentState(intent);
         long asked = number(intent, "amount", 0);
         long amount = state == PaymentState.PAID ? number(intent, "amount_received", asked) : asked;
-        reports.add(new SaleReport(
-                Channel.STRIPE,
-                Kind.PAYMENT,
-                id,
-                id,
-                id(intent, "latest_charge"),
-                asOf,
-                sample,
+        reports.add(SaleReport.about(Channel.STRIPE, Kind.PAYMENT, id, asOf)
+                .order(id)
+                .charge(id(intent, "latest_charge"))
+                .sample(sample)
                 // An intent is made when the checkout opens; only the event tells when the money came.
-                new Payment(state, amount, asked, currency(intent), time(intent, "created", asOf), true),
-                new Buyer(
+                .payment(new Payment(state, amount, asked, currency(intent), time(intent, "created", asOf), true))
+                .buyer(new Buyer(
                         text(intent.path("shipping"), "name"),
                         text(intent, "receipt_email"),
                         id(intent, "customer"),
-                        text(intent.path("shipping").path("address"), "country")),
-                StripeBaskets.intentParts(intent, asked),
-                StripeBaskets.ofIntent(intent, asked),
-                null,
-                null));
+                        text(intent.path("shipping").path("address"), "country")))
+                .breakdown(StripeBaskets.intentParts(intent, asked))
+                .basket(StripeBaskets.ofIntent(intent, asked))
+                .tell());
         nested(intent.path("latest_charge"));
         for (JsonNode charge : list(intent, "charges")) {
             nested(charge);
@@ -159,33 +151,28 @@ final class StripeObjects {
         long total = number(session, "amount_total", 0);
         JsonNode details = session.path("customer_details");
         JsonNode parts = session.path("total_details");
-        reports.add(new SaleReport(
-                Channel.STRIPE,
-                Kind.CHECKOUT,
-                id,
-                payment,
-                null,
-                asOf,
-                sample,
-                new Payment(
-                        sessionState(session), total, total, currency(session), time(session, "created", asOf), true),
-                new Buyer(
+        reports.add(SaleReport.about(Channel.STRIPE, Kind.CHECKOUT, id, asOf)
+                .order(payment)
+                .sample(sample)
+                .payment(new Payment(
+                        sessionState(session), total, total, currency(session), time(session, "created", asOf), true))
+                .buyer(new Buyer(
                         text(details, "name"),
                         either(text(details, "email"), text(session, "customer_email")),
                         id(session, "customer"),
                         either(
                                 text(details.path("address"), "country"),
-                                text(session.path("shipping_details").path("address"), "country"))),
-                parts.isObject()
-                        ? new Breakdown(
-                                total,
-                                number(parts, "amount_discount", 0),
-                                number(parts, "amount_shipping", 0),
-                                number(parts, "amount_tax", 0))
-                        : null,
-                StripeBaskets.ofSession(session),
-                null,
-                null));
+                                text(session.path("shipping_details").path("address"), "country"))))
+                .breakdown(
+                        parts.isObject()
+                                ? new Breakdown(
+                                        total,
+                                        number(parts, "amount_discount", 0),
+                                        number(parts, "amount_shipping", 0),
+                                        number(parts, "amount_tax", 0))
+                                : null)
+                .basket(StripeBaskets.ofSession(session))
+                .tell());
         nested(session.path("payment_intent"));
     }
 
@@ -207,20 +194,12 @@ final class StripeObjects {
         if (payment == null && chargeId == null) {
             return;
         }
-        reports.add(new SaleReport(
-                Channel.STRIPE,
-                Kind.REFUND,
-                id,
-                payment,
-                chargeId,
-                asOf,
-                sample,
-                null,
-                null,
-                null,
-                null,
-                new Refund(refundState(refund), number(refund, "amount", 0), time(refund, "created", asOf)),
-                null));
+        reports.add(SaleReport.about(Channel.STRIPE, Kind.REFUND, id, asOf)
+                .order(payment)
+                .charge(chargeId)
+                .sample(sample)
+                .refund(new Refund(refundState(refund), number(refund, "amount", 0), time(refund, "created", asOf)))
+                .tell());
         nested(refund.path("charge"));
         nested(refund.path("payment_intent"));
     }

@@ -157,8 +157,9 @@ abstract class SaleOfStripeEventsTest {
         assertThat(sale.tax()).isEqualTo(550);
         assertThat(sale.lines())
                 .containsExactly(
-                        new Sale.Line("LID-PC", "prod_Lid organiser", null, "Lid organiser", 1, 4900, 500),
-                        new Sale.Line(null, "prod_Spoon", null, "Spoon", 2, 600, 0));
+                        new Sale.Line(
+                                "LID-PC", "prod_Lid organiser", "price_Lid organiser", "Lid organiser", 1, 4900, 500),
+                        new Sale.Line(null, "prod_Spoon", "price_Spoon", "Spoon", 2, 600, 0));
         assertThat(sale.customerEmail()).isEqualTo("ada@example.org");
         assertThat(on(NOON)).isEqualTo(new Figures(1, 3, 5500, 500, 0, 600, 550));
     }

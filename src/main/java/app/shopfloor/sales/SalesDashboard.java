@@ -69,7 +69,8 @@ class SalesDashboard {
                         .reversed()
                         .thenComparing(InCurrency::currency))
                 .toList();
-        return new SalesSnapshot(filter, range, previous, granularity, currencies, latest(), firstDay != null, asOf);
+        return new SalesSnapshot(
+                filter, range, previous, granularity, currencies, null, latest(), firstDay != null, asOf);
     }
 
     private DayRange allTime(@Nullable LocalDate firstDay) {
@@ -127,7 +128,8 @@ class SalesDashboard {
                         .sorted(Comparator.comparingLong(
                                         (ChannelFigures c) -> c.figures().net())
                                 .reversed())
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static List<Point> series(DayRange range, Granularity granularity, Map<LocalDate, Figures> byDay) {

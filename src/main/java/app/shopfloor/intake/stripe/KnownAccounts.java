@@ -80,14 +80,11 @@ class KnownAccounts {
                 .list();
     }
 
-    /** @return whether there is such an account, and it was not so before */
-    boolean count(String account, boolean counted) {
-        return jdbc.sql("update stripe_account set counted = ? where account = ? and counted <> ?")
-                        .param(counted)
-                        .param(account)
-                        .param(counted)
-                        .update()
-                == 1;
+    void count(String account, boolean counted) {
+        jdbc.sql("update stripe_account set counted = ? where account = ?")
+                .param(counted)
+                .param(account)
+                .update();
     }
 
     private @Nullable Known find(String account) {

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** What Stripe's events make of an order, through the real translator, on a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,8 +67,9 @@ abstract class SaleOfStripeEventsTest {
         database = database().pool();
         books = new SalesOnDatabase(
                 database, ZoneOffset.UTC, Clock.fixed(Instant.ofEpochSecond(NOON + 10 * DAY), ZoneOffset.UTC));
-        translator =
-                new StripeTranslator(new StripeMode(StripePropertiesForTests.live(), SettingsForTests.on(database)));
+        translator = new StripeTranslator(
+                new StripeMode(StripePropertiesForTests.live(), SettingsForTests.on(database)),
+                new KnownAccounts(JdbcClient.create(database), new DataSourceTransactionManager(database)));
     }
 
     @AfterAll

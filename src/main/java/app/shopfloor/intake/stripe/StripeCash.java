@@ -37,24 +37,29 @@ final class StripeCash {
             String object,
             @Nullable String order,
             @Nullable String charge,
-            @Nullable String invoice,
             @Nullable StripeCurrency currency) {
 
-        /** Null where nothing tells the order. */
+        /** Null where nothing tells the order: for fees, transfers and payouts there is none. */
         static @Nullable Cause of(JsonNode transaction) {
             JsonNode source = transaction.path("source");
             String id = id(transaction, "source");
             if (id == null) {
                 return null;
             }
-            String kind = source.path("object").asString("");
-            boolean charge = kind.equals("charge") || id.startsWith("ch_") || id.startsWith("py_");
-            JsonNode owner = charge ? source : source.path("charge");
-            String chargeId = charge ? id : id(source, "charge");
-            String order = either(id(source, "payment_intent"), id(owner, "payment_intent"));
-            return chargeId == null && order == null
-                    ? null
-                    : new Cause(id, order, chargeId, null, StripeCurrency.told(source));
+            return switch (source.path("object").asString("")) {
+                case "charge" -> new Cause(id, id(source, "payment_intent"), id, StripeCurrency.told(source));
+                case "refund", "dispute" -> {
+                    String order = either(id(source, "payment_intent"), id(source.path("charge"), "payment_intent"));
+                    String charge = id(source, "charge");
+                    yield order == null && charge == null
+                            ? null
+                            : new Cause(id, order, charge, StripeCurrency.told(source));
+                }
+                default ->
+                    source.isString() && (id.startsWith("ch_") || id.startsWith("py_"))
+                            ? new Cause(id, null, id, null)
+                            : null;
+            };
         }
     }
 
@@ -102,7 +107,6 @@ final class StripeCash {
         facts.tell(facts.about(Kind.BALANCE, id)
                 .order(cause.order())
                 .charge(cause.charge())
-                .invoice(cause.invoice())
                 .balance(balance(transaction, type, units, cause)));
     }
 

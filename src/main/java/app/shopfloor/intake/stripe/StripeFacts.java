@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What one delivery says, gathered object by object. */
 final class StripeFacts {
@@ -44,9 +45,9 @@ final class StripeFacts {
         return type.endsWith(".fetched");
     }
 
-    /** Whether the event tells that its object was deleted. */
-    boolean deleted() {
-        return type.endsWith(".deleted");
+    /** Whether the event tells that this object, not one nested in it, was deleted; it then comes as it last was. */
+    boolean deleted(JsonNode object) {
+        return type.equals(object.path("object").asString("") + ".deleted");
     }
 
     Instant asOf() {

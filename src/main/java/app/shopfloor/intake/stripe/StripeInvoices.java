@@ -50,7 +50,7 @@ final class StripeInvoices {
             return;
         }
         String id = requireId(invoice);
-        if (invoice.path("status").asString("").equals("draft") || facts.deleted()) {
+        if (invoice.path("status").asString("").equals("draft") || facts.deleted(invoice)) {
             facts.silent("A draft of an invoice asks for nothing yet");
             return;
         }

@@ -56,7 +56,7 @@ final class StripePayments {
                         state == PaymentState.PAID && has(charge, "amount_refunded")
                                 ? Long.valueOf(currency.amount(charge, "amount_refunded", 0))
                                 : null));
-        StripeCash.Cause cause = new StripeCash.Cause(id, payment, id, null, currency);
+        StripeCash.Cause cause = new StripeCash.Cause(id, payment, id, currency);
         all.cash().movementOf(charge.path("balance_transaction"), cause);
         all.cash().movementOf(charge.path("failure_balance_transaction"), cause);
         for (JsonNode refund : list(charge, "refunds")) {

@@ -24,7 +24,7 @@ final class StripeRecords {
     }
 
     void customer(JsonNode customer) {
-        boolean deleted = flag(customer, "deleted") || facts.deleted();
+        boolean deleted = flag(customer, "deleted") || facts.deleted(customer);
         JsonNode shipping = customer.path("shipping");
         facts.tell(new CustomerReport(
                 facts.channel(),
@@ -51,7 +51,7 @@ final class StripeRecords {
 
     private void listing(JsonNode listing, @Nullable String product, @Nullable String name) {
         StripeCurrency currency = StripeCurrency.told(listing);
-        boolean active = listing.path("active").asBoolean(true) && !flag(listing, "deleted") && !facts.deleted();
+        boolean active = listing.path("active").asBoolean(true) && !flag(listing, "deleted") && !facts.deleted(listing);
         facts.tell(new ListingReport(
                 facts.channel(),
                 requireId(listing),

@@ -35,8 +35,8 @@ final class StripeReversals {
     void refund(JsonNode refund, JsonNode charge) {
         String id = requireId(refund);
         JsonNode owner = charge.isObject() ? charge : refund.path("charge");
-        String payment = either(id(refund, "payment_intent"), id(owner, "payment_intent"));
-        String chargeId = either(id(refund, "charge"), text(owner, "id"));
+        String payment = either(id(owner, "payment_intent"), id(refund, "payment_intent"));
+        String chargeId = either(text(owner, "id"), id(refund, "charge"));
         if (payment == null && chargeId == null) {
             facts.silent("The " + StripeJson.describe(refund) + " belongs to no payment");
             return;
@@ -51,7 +51,7 @@ final class StripeReversals {
                         refundState(refund),
                         currency == null ? amount : currency.minor(amount),
                         time(refund, "created", facts.asOf()))));
-        StripeCash.Cause cause = new StripeCash.Cause(id, payment, chargeId, null, currency);
+        StripeCash.Cause cause = new StripeCash.Cause(id, payment, chargeId, currency);
         all.cash().movementOf(refund.path("balance_transaction"), cause);
         all.cash().movementOf(refund.path("failure_balance_transaction"), cause);
         all.nested(refund.path("charge"));
@@ -88,7 +88,7 @@ final class StripeReversals {
                         currency.code(),
                         text(dispute, "reason"),
                         time(dispute, "created", facts.asOf()))));
-        StripeCash.Cause cause = new StripeCash.Cause(id, payment, charge, null, currency);
+        StripeCash.Cause cause = new StripeCash.Cause(id, payment, charge, currency);
         for (JsonNode movement : list(dispute, "balance_transactions")) {
             all.cash().movementOf(movement, cause);
         }

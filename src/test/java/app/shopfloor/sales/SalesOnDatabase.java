@@ -52,8 +52,8 @@ public final class SalesOnDatabase {
     }
 
     /** Records in a transaction of its own. */
-    public void record(Collection<SaleReport> reports) {
-        transaction.executeWithoutResult(status -> sales.record(reports));
+    public List<Recorded> record(Collection<SaleReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> sales.record(reports)));
     }
 
     void inTransaction(Runnable action) {
@@ -86,7 +86,7 @@ public final class SalesOnDatabase {
     /** Every fact that is kept, in a fixed order, without the rows' own ids. */
     public String state() {
         StringBuilder all = new StringBuilder();
-        append(all, "select * from sale_alias order by charge_key");
+        append(all, "select * from sale_alias order by alias_key");
         append(all, "select order_key, sample, objects from sale_evidence order by order_key");
         append(all, "select * from sale order by channel, source_order_id");
         append(
@@ -97,6 +97,14 @@ public final class SalesOnDatabase {
                 all,
                 "select r.*, s.source_order_id as of_order from sale_refund r join sale s on s.id = r.sale_id"
                         + " order by s.channel, s.source_order_id, r.position");
+        append(
+                all,
+                "select d.*, s.source_order_id as of_order from sale_dispute d join sale s on s.id = d.sale_id"
+                        + " order by s.channel, s.source_order_id, d.position");
+        append(
+                all,
+                "select b.*, s.source_order_id as of_order from sale_balance b join sale s on s.id = b.sale_id"
+                        + " order by s.channel, s.source_order_id, b.position");
         append(
                 all,
                 "select * from sales_day where orders <> 0 or gross <> 0 or returns <> 0 or shipping <> 0 or tax <> 0"

@@ -361,4 +361,24 @@ class FakeStripeTest {
         assertThat(refusal(400, "/v1/balance_transactions?payout=po_2", FakeStripe.KEY))
                 .contains("only be filtered on automatic");
     }
+
+    @Test
+    void bulkPurchasesCanBeReadPageByPage() throws Exception {
+        long sum = BulkPurchases.fill(stripe.account(), 1_000, NOON.minus(Duration.ofDays(30)), Duration.ofDays(30));
+
+        long listed = 0;
+        String next = "/v1/charges?limit=100&expand[]=data.balance_transaction";
+        while (next != null) {
+            JsonNode page = list(next);
+            for (JsonNode charge : page.path("data")) {
+                listed += charge.at("/balance_transaction/amount").asLong();
+            }
+            next = page.path("has_more").asBoolean()
+                    ? "/v1/charges?limit=100&expand[]=data.balance_transaction&starting_after="
+                            + ids(page).getLast()
+                    : null;
+        }
+        assertThat(listed).isEqualTo(sum);
+        assertThat(stripe.account().count(Resource.CHECKOUT_SESSIONS)).isEqualTo(500);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +24,8 @@ final class Template {
     private static final int SHOWN = 10;
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** Texts that are written as they are. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w @./:+-]*");
 
     /** Something that can be expanded at a position of the text: a link, or a whole field that is else absent. */
     private record Spot(int at, String path, Link link, Template field) {}
@@ -113,7 +116,11 @@ final class Template {
                     text("]");
                 }
                 case Link link -> spots.add(new Spot(out.size(), path, link, null));
-                case null, default -> out.writeBytes(JSON.writeValueAsBytes(value));
+                case null -> text("null");
+                case Number number -> text(number.toString());
+                case Boolean flag -> text(flag.toString());
+                case String plain when PLAIN.matcher(plain).matches() -> text('"' + plain + '"');
+                default -> out.writeBytes(JSON.writeValueAsBytes(value));
             }
         }
 

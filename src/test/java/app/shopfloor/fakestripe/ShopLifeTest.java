@@ -147,8 +147,8 @@ class ShopLifeTest {
         Set<String> types = new TreeSet<>();
         Set<String> states = new HashSet<>();
         Set<String> versions = new HashSet<>();
-        LongStream.range(0, 6).forEach(seed -> {
-            Truth truth = live(seed, 500);
+        LongStream.range(0, 12).forEach(seed -> {
+            Truth truth = live(seed, 250);
             events.forEach(event -> {
                 types.add(event.type());
                 versions.add(JSON.readTree(event.body()).path("api_version").asString());

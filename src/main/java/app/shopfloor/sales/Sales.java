@@ -3,6 +3,7 @@ package app.shopfloor.sales;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.News;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -58,12 +59,28 @@ public class Sales {
     /**
      * Records what sources say of orders: one row an order, whichever objects announce it, in whatever order, however often.
      * Sale and totals move in one transaction, the caller's if there is one; open screens are told after its commit.
+     *
+     * @return what each report meant, in their order
      */
     @Transactional
-    public void record(Collection<SaleReport> reports) {
-        if (!reports.isEmpty() && book.book(reports)) {
+    public List<Recorded> record(Collection<SaleReport> reports) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        SalesBook.Booked booked = book.book(reports);
+        if (booked.anySaleChanged()) {
             pulses.changed(SALES);
         }
+        return booked.each();
+    }
+
+    /**
+     * What each report would mean if it were recorded now, in their order, one after the other. Nothing is written and nobody is
+     * held off, so it may be otherwise when they are.
+     */
+    @Transactional(readOnly = true)
+    public List<News> preview(Collection<SaleReport> reports) {
+        return reports.isEmpty() ? List.of() : book.preview(reports);
     }
 
     @Transactional(readOnly = true)

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import app.shopfloor.base.store.Durability;
+import app.shopfloor.base.store.SettingsForTests;
 import app.shopfloor.sales.SaleReport;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.shared.Channel;
@@ -40,6 +41,8 @@ final class InboxWorkbench implements AutoCloseable {
     private final GroupCommit commits;
     private final InboxWorker worker;
     final Inbox inbox;
+    final DeliveryLog log;
+    final Retention retention;
     final TestClock clock = new TestClock();
     final List<Delivery> seen = new CopyOnWriteArrayList<>();
     volatile boolean storeIsAway;
@@ -71,9 +74,14 @@ final class InboxWorkbench implements AutoCloseable {
                 new InboxProperties.Retry(3, Duration.ofSeconds(10), Duration.ofHours(1)));
         InboxSignal signal = new InboxSignal();
         commits = new GroupCommit(new Moody(), new Durability(pool), signal, clock, properties);
-        inbox = new Inbox(commits, new Deliveries(JdbcClient.create(pool)), signal);
+        JdbcClient client = JdbcClient.create(pool);
+        Deliveries deliveries = new Deliveries(client);
+        DeliverySearch search = new DeliverySearch(client);
+        inbox = new Inbox(commits, deliveries, signal);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("translator", new TestTranslator());
+        log = new DeliveryLog(search, deliveries, client, signal, clock, beans.getBeanProvider(Translator.class));
+        retention = new Retention(SettingsForTests.on(pool), search, client, new JdbcTransactionManager(pool), clock);
         worker = new InboxWorker(
                 new OpenDeliveries(jdbc),
                 beans.getBeanProvider(Translator.class),

@@ -30,5 +30,11 @@ public record RunPage(
     }
 
     /** @param message for people, without secrets */
-    public record Problem(String objectId, String message) {}
+    public record Problem(String objectId, String message) {
+
+        /** Of an object that could not be read: in the translator's words, or else without anything of the payload. */
+        public static Problem of(String objectId, Throwable failure) {
+            return new Problem(objectId, FailureText.of(failure));
+        }
+    }
 }

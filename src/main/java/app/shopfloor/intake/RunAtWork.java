@@ -78,7 +78,8 @@ public final class RunAtWork {
         complaint = complaint == null ? message : complaint.contains(message) ? complaint : complaint + " " + message;
     }
 
-    @Nullable String complaint() {
+    @Nullable
+    String complaint() {
         return complaint;
     }
 

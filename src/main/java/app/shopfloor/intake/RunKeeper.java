@@ -134,7 +134,10 @@ class RunKeeper implements SmartLifecycle {
     /** @return whether to look for another one */
     private boolean workOnce(RunWork work) {
         Optional<SimpleLock> lock = locks.lock(new LockConfiguration(
-                Instant.now(), "run:" + work.source(), LOCKED_FOR, Duration.ZERO)); // the wall's time, as ShedLock's own
+                Instant.now(),
+                "run:" + work.source(),
+                LOCKED_FOR,
+                Duration.ZERO)); // the wall's time, as ShedLock's own
         if (lock.isEmpty()) {
             return false;
         }
@@ -194,7 +197,8 @@ class RunKeeper implements SmartLifecycle {
         Run run = atWork.run();
         records.end(run.id(), atWork.attempt(), state, message, clock.instant());
         Optional<Run> ended = records.find(run.id());
-        if (ended.isPresent() && (ended.get().state() == State.DONE || ended.get().state() == State.FAILED)) {
+        if (ended.isPresent()
+                && (ended.get().state() == State.DONE || ended.get().state() == State.FAILED)) {
             records.found(run.source(), message, clock.instant());
         }
         pulses.changed(Runs.RUNS);

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,14 +35,20 @@ class RunRecords {
     }
 
     Optional<Run> latest(String source) {
-        return sql("select * from run where source = ? order by case state when 'WAITING' then 1 else 0 end, id desc"
-                        + " limit 1", source)
+        return sql(
+                        "select * from run where source = ? order by case state when 'WAITING' then 1 else 0 end, id desc"
+                                + " limit 1",
+                        source)
                 .query((row, n) -> read(row))
                 .optional();
     }
 
     List<Run> list(String source, long offset, int limit) {
-        return sql("select * from run where source = ? order by id desc offset ? rows fetch next ? rows only", source, offset, limit)
+        return sql(
+                        "select * from run where source = ? order by id desc offset ? rows fetch next ? rows only",
+                        source,
+                        offset,
+                        limit)
                 .query((row, n) -> read(row))
                 .list();
     }
@@ -81,8 +88,10 @@ class RunRecords {
 
     /** One that stopped half-way before those that wait. */
     Optional<Run> next(String source) {
-        return sql("select * from run where source = ? and " + OPEN
-                        + " order by case state when 'WAITING' then 1 else 0 end, id limit 1", source)
+        return sql(
+                        "select * from run where source = ? and " + OPEN
+                                + " order by case state when 'WAITING' then 1 else 0 end, id limit 1",
+                        source)
                 .query((row, n) -> read(row))
                 .optional();
     }
@@ -96,18 +105,20 @@ class RunRecords {
                     fetched, created, updated, skipped, errors, message, attempt)
                 values (?, ?, 'WAITING', ?, ?, ?, 0, 0, 0, 0, 0, ?, 0)
                 """, source, kind.name(), since, now, who, message).update(id, "id");
-        return id.getKeyAs(Long.class);
+        return Objects.requireNonNull(id.getKeyAs(Long.class));
     }
 
     /** Takes a run up, at its beginning or where it stood; to be called by whom no other works beside. @return the attempt */
     @Transactional
     int takeUp(Run run, Instant now) {
         if (run.state() == State.WAITING) {
-            sql("update run set state = 'RUNNING', started_at = ?, message = null where id = ? and state = 'WAITING'", now, run.id())
+            sql(
+                            "update run set state = 'RUNNING', started_at = ?, message = null where id = ? and state = 'WAITING'",
+                            now,
+                            run.id())
                     .update();
         }
-        sql("update run set attempt = attempt + 1 where id = ?", run.id())
-                .update();
+        sql("update run set attempt = attempt + 1 where id = ?", run.id()).update();
         return sql("select attempt from run where id = ?", run.id())
                 .query(Integer.class)
                 .single();
@@ -129,7 +140,10 @@ class RunRecords {
     /** @return false when the run is over, or somebody else has taken it up; then nothing was kept */
     @Transactional
     boolean keep(long id, int attempt, RunPage page, @Nullable String complaint, Instant now) {
-        long before = sql("select errors from run where id = ? and attempt = ? and " + AT_WORK + " for update", id, attempt)
+        long before = sql(
+                        "select errors from run where id = ? and attempt = ? and " + AT_WORK + " for update",
+                        id,
+                        attempt)
                 .query(Long.class)
                 .optional()
                 .orElse(-1L);
@@ -137,12 +151,13 @@ class RunRecords {
             return false;
         }
         Duration remaining = page.remaining();
-        sql("""
+        sql(
+                        """
                         update run set place = ?, doing = ?, progress = ?, remaining_seconds = ?, message = ?,
                             fetched = fetched + ?, created = created + ?, updated = updated + ?, skipped = skipped + ?,
                             errors = errors + ?
                         where id = ?
-                        """, 
+                        """,
                         page.place(),
                         FailureText.cut(page.doing(), 100),
                         page.progress(),
@@ -158,7 +173,8 @@ class RunRecords {
         long position = before;
         for (RunPage.Problem problem : page.errors()) {
             if (position < MAX_ERRORS) {
-                sql("insert into run_error (run_id, position, object_id, message, at) values (?, ?, ?, ?, ?)", 
+                sql(
+                                "insert into run_error (run_id, position, object_id, message, at) values (?, ?, ?, ?, ?)",
                                 id,
                                 position,
                                 FailureText.cut(problem.objectId(), 255),
@@ -181,7 +197,9 @@ class RunRecords {
     @Transactional
     boolean cancel(long id, Instant now) {
         int waiting = sql(
-                        "update run set state = 'CANCELLED', ended_at = ?, message = null where id = ? and state = 'WAITING'", now, id)
+                        "update run set state = 'CANCELLED', ended_at = ?, message = null where id = ? and state = 'WAITING'",
+                        now,
+                        id)
                 .update();
         int running = sql("update run set state = 'CANCELLING' where id = ? and state = 'RUNNING'", id)
                 .update();
@@ -200,8 +218,7 @@ class RunRecords {
     }
 
     void forgetEndedBefore(String source, Instant time) {
-        sql("delete from run where source = ? and ended_at < ?", source, time)
-                .update();
+        sql("delete from run where source = ? and ended_at < ?", source, time).update();
     }
 
     Optional<SourceHealth> health(String source) {
@@ -222,14 +239,12 @@ class RunRecords {
         sql("""
                         insert into source_health (source, healthy, message, since, asked_at) values (?, ?, ?, ?, ?)
                         on conflict do nothing
-                        """, source, healthy, message, now, now)
-                .update();
+                        """, source, healthy, message, now, now).update();
         sql("""
                         update source_health set since = case when healthy = ? then since else ? end,
                             healthy = ?, message = ?, asked_at = ?
                         where source = ?
-                        """, healthy, now, healthy, message, now, source)
-                .update();
+                        """, healthy, now, healthy, message, now, source).update();
     }
 
     private static Run read(ResultSet row) throws SQLException {

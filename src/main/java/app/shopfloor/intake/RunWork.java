@@ -15,7 +15,8 @@ public interface RunWork {
     Optional<Duration> pollEvery();
 
     /** From when a poll that begins now asks; null for everything. */
-    @Nullable Instant pollSince(Instant now);
+    @Nullable
+    Instant pollSince(Instant now);
 
     /**
      * Asks for what the run is about, from the place it has come to. Never called within a transaction. Returns when there is no

@@ -162,8 +162,8 @@ class StripeApi {
         }
         long start = System.nanoTime();
         try {
-            StripeResponse answer = stripe.rawRequest(
-                    RequestMethod.GET, question.path() + query(question), null, options.build());
+            StripeResponse answer =
+                    stripe.rawRequest(RequestMethod.GET, question.path() + query(question), null, options.build());
             JsonNode body = JSON.readTree(answer.body());
             if (!body.isObject()) {
                 throw StripeProblems.unreadable(question.what());

@@ -130,13 +130,10 @@ public class StripeConnection {
         return problems.stream()
                 .filter(problem -> problem.kind() != Kind.NO_PERMISSION)
                 .findFirst()
-                .map(Throwable::getMessage)
+                .map(StripeProblem::words)
                 .orElseGet(() -> problems.isEmpty()
                         ? null
-                        : problems.stream()
-                                .map(Throwable::getMessage)
-                                .distinct()
-                                .collect(Collectors.joining(" ")));
+                        : problems.stream().map(StripeProblem::words).distinct().collect(Collectors.joining(" ")));
     }
 
     private static @Nullable String name(JsonNode account) {

@@ -79,7 +79,8 @@ class StripeFetched {
         long created = 0;
         long updated = 0;
         long skipped = 0;
-        List<News> meant = bookkeeping.preview(read.stream().map(Read::translation).toList());
+        List<News> meant =
+                bookkeeping.preview(read.stream().map(Read::translation).toList());
         for (int i = 0; i < read.size(); i++) {
             switch (meant.get(i)) {
                 case NEW -> created++;
@@ -139,8 +140,7 @@ class StripeFetched {
         if (origin.payout() != null) {
             id += "@" + origin.payout(); // says more than the same object without its payout
         }
-        return new Delivery(
-                StripeTranslator.SOURCE, id, kind, StripeApi.JSON.writeValueAsBytes(envelope), false);
+        return new Delivery(StripeTranslator.SOURCE, id, kind, StripeApi.JSON.writeValueAsBytes(envelope), false);
     }
 
     /** What cannot be read is kept once, however often it is fetched, until it changes. */

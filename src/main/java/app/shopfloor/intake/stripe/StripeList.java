@@ -37,7 +37,8 @@ record StripeList(
     record Page(List<JsonNode> objects, boolean more, Instant asOf) {
 
         /** The place of the next page; null when there was nothing here. */
-        @Nullable String last() {
+        @Nullable
+        String last() {
             return objects.isEmpty() ? null : text(objects.getLast(), "id");
         }
     }
@@ -75,8 +76,8 @@ record StripeList(
                     && url.startsWith("/v1/")
                     && list.path("data") instanceof ArrayNode elements
                     && !elements.isEmpty()) {
-                StripeList rest =
-                        new StripeList(api, withoutQuery(url), query(url), List.of(), List.of(), account, what, permission);
+                StripeList rest = new StripeList(
+                        api, withoutQuery(url), query(url), List.of(), List.of(), account, what, permission);
                 String last = text(elements.get(elements.size() - 1), "id");
                 for (boolean more = last != null; more; ) {
                     Page page = rest.page(last);

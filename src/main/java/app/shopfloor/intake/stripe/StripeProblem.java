@@ -38,17 +38,24 @@ class StripeProblem extends RuntimeException {
         this(kind, message, null, null);
     }
 
+    /** What is wrong and what to do about it. */
+    String words() {
+        return String.valueOf(getMessage());
+    }
+
     Kind kind() {
         return kind;
     }
 
     /** The parameter at fault, or the permission that is missing; as Stripe calls it, where it does. */
-    @Nullable String about() {
+    @Nullable
+    String about() {
         return about;
     }
 
     /** How long Stripe asks to wait. */
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 

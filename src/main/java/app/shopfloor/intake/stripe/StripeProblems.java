@@ -67,8 +67,10 @@ final class StripeProblems {
         if (status == 429 || (status == 409 && "lock_timeout".equals(code))) {
             return new StripeProblem(
                     Kind.BUSY,
-                    "Stripe turned the question for " + what + " away again and again, because too much is asked of it at once"
-                            + " (HTTP " + status + "). Try again later; other programs that use this account may have to slow"
+                    "Stripe turned the question for " + what
+                            + " away again and again, because too much is asked of it at once"
+                            + " (HTTP " + status
+                            + "). Try again later; other programs that use this account may have to slow"
                             + " down.",
                     null,
                     retryAfter(answer));
@@ -99,7 +101,8 @@ final class StripeProblems {
         return new StripeProblem(
                 Kind.NO_PERMISSION,
                 "The API key may not read " + what + ". In Stripe's dashboard (Developers › API keys) set “"
-                        + PERMISSIONS.getOrDefault(String.valueOf(name), permission) + "” of the key to Read" + (name == null ? "" : " (Stripe calls it " + name + ")") + ".",
+                        + PERMISSIONS.getOrDefault(String.valueOf(name), permission) + "” of the key to Read"
+                        + (name == null ? "" : " (Stripe calls it " + name + ")") + ".",
                 name,
                 null);
     }
@@ -111,7 +114,8 @@ final class StripeProblems {
             if (t instanceof SSLHandshakeException || t instanceof SSLPeerUnverifiedException) {
                 return new StripeProblem(
                         Kind.TLS,
-                        "The connection to " + host + " cannot be trusted (TLS). Check this machine's date, its certificates,"
+                        "The connection to " + host
+                                + " cannot be trusted (TLS). Check this machine's date, its certificates,"
                                 + " and whether a proxy stands in between.");
             }
         }

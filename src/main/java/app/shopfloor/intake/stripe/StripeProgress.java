@@ -44,7 +44,8 @@ final class StripeProgress {
      * @param since the oldest asked for, or null when that is not known
      * @param reached when the last object was made, or null at the step's beginning
      */
-    @Nullable Double of(int account, StripePlace place, @Nullable Instant since, @Nullable Instant reached) {
+    @Nullable
+    Double of(int account, StripePlace place, @Nullable Instant since, @Nullable Instant reached) {
         Double within = within(place, since, reached);
         if (within == null) {
             return null;
@@ -82,7 +83,8 @@ final class StripeProgress {
     }
 
     /** By how fast it went so far in this process, smoothed; null while that tells nothing yet. */
-    @Nullable Duration remaining(@Nullable Double progress) {
+    @Nullable
+    Duration remaining(@Nullable Double progress) {
         Instant now = clock.instant();
         if (progress == null) {
             return null;

@@ -1,9 +1,9 @@
 package app.shopfloor.intake.stripe;
 
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.net.HttpURLConnectionClient;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
-import com.stripe.exception.ApiConnectionException;
 
 /** An answer that is an error, whole: the library's own exceptions drop its headers, and with them how long to wait. */
 class StripeRefusal extends RuntimeException {

@@ -80,12 +80,15 @@ final class StripeRun {
         List<@Nullable String> accounts = new ArrayList<>();
         accounts.add(null);
         accounts.addAll(connected);
-        // An account that has ceased to count meanwhile is left out, and so is what came after: the next poll asks for it.
+        // An account that has ceased to count meanwhile is left out, and so is what came after: the next poll asks for
+        // it.
         int first = accounts.indexOf(place.account());
         for (accountNumber = first < 0 ? accounts.size() : first; accountNumber < accounts.size(); accountNumber++) {
             String account = accounts.get(accountNumber);
             StripeStep from = accountNumber == first ? place.step() : StripeStep.values()[0];
-            since = run.run().since() == null ? accountCreated(account) : run.run().since();
+            since = run.run().since() == null
+                    ? accountCreated(account)
+                    : run.run().since();
             for (StripeStep step : StripeStep.values()) {
                 if (step.ordinal() >= from.ordinal() && !begin(account, step)) {
                     return;
@@ -114,10 +117,10 @@ final class StripeRun {
                 return begin(account, step);
             }
             if (e.kind() != Kind.NO_PERMISSION) {
-                throw new RunFailed(e.getMessage(), e);
+                throw new RunFailed(e.words(), e);
             }
-            run.complain(e.getMessage());
-            Problem problem = new Problem(step.label(), String.valueOf(e.getMessage()));
+            run.complain(e.words());
+            Problem problem = new Problem(step.label(), e.words());
             boolean again = !place.plain() && !step.expand().isEmpty();
             if (again) {
                 place = place.withoutExpansions();
@@ -153,7 +156,8 @@ final class StripeRun {
 
     private boolean store(Page page, @Nullable String last) {
         Tally tally = fetched.take(page.objects(), new Origin(page.asOf(), place.account(), null, live));
-        place = place.after(last == null ? place.after() : last, null, page.objects().size());
+        place = place.after(
+                last == null ? place.after() : last, null, page.objects().size());
         return keep(doing(), tally, progressAt(page));
     }
 
@@ -246,7 +250,10 @@ final class StripeRun {
     }
 
     private boolean keep(String doing, Tally tally, @Nullable Double reached) {
-        long objects = tally.created() + tally.updated() + tally.skipped() + tally.errors().size();
+        long objects = tally.created()
+                + tally.updated()
+                + tally.skipped()
+                + tally.errors().size();
         return run.keep(new RunPage(
                 place.write(),
                 doing,

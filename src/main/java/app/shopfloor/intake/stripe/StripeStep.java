@@ -25,7 +25,13 @@ enum StripeStep {
             List.of("data.balance_transaction", "data.failure_balance_transaction"),
             List.of()),
     DISPUTES("/v1/disputes", "Disputes", "Disputes", 1),
-    BALANCE("/v1/balance_transactions", "Balance", "Balance transaction sources", 25, List.of("data.source"), List.of()),
+    BALANCE(
+            "/v1/balance_transactions",
+            "Balance",
+            "Balance transaction sources",
+            25,
+            List.of("data.source"),
+            List.of()),
     PAYOUTS("/v1/payouts", "Payouts", "Payouts", 1),
     /** Of each automatic payout what it paid out: only then a balance transaction tells its payout. */
     PAYOUT_CONTENTS("/v1/payouts", "What payouts paid out", "Payouts", 20),
@@ -44,8 +50,7 @@ enum StripeStep {
         this(path, label, permission, usual, List.of(), List.of());
     }
 
-    StripeStep(
-            String path, String label, String permission, long usual, List<String> expand, List<String> nested) {
+    StripeStep(String path, String label, String permission, long usual, List<String> expand, List<String> nested) {
         this.path = path;
         this.label = label;
         this.permission = permission;

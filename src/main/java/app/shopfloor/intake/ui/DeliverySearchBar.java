@@ -13,12 +13,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one looks for among deliveries. The screen puts it into its URL and comes back with {@link #show}. */
 final class DeliverySearchBar extends Div {
 
     private final Consumer<DeliveryQuestion> asked;
+    private final List<String> sources;
     private final NativeButton every = new NativeButton("All", click -> askState(null));
     private final Map<DeliveryState, NativeButton> states = new EnumMap<>(DeliveryState.class);
     private final TextField id = new TextField();
@@ -34,6 +36,7 @@ final class DeliverySearchBar extends Div {
      */
     DeliverySearchBar(List<String> sources, boolean mayReadPayloads, Consumer<DeliveryQuestion> asked) {
         this.asked = asked;
+        this.sources = sources;
         addClassName("delivery-search");
         Div chips = new Div(every);
         chips.addClassName("chips");
@@ -51,6 +54,7 @@ final class DeliverySearchBar extends Div {
         kind.setAriaLabel("Kind");
         kind.setAllowCustomValue(true);
         kind.setClearButtonVisible(true);
+        kind.setItems(kinds);
         kind.addCustomValueSetListener(typed -> kind.setValue(typed.getDetail().strip()));
         source.setPlaceholder("Any source");
         source.setAriaLabel("Source");
@@ -76,6 +80,8 @@ final class DeliverySearchBar extends Div {
         id.setValue(shown.id() == null ? "" : shown.id());
         text.setValue(shown.text() == null ? "" : shown.text());
         kind.setValue(shown.kind());
+        String unusual = shown.source() == null || sources.contains(shown.source()) ? null : shown.source();
+        source.setItems(unusual == null ? sources : Stream.concat(sources.stream(), Stream.of(unusual)).toList());
         source.setValue(shown.source());
     }
 

@@ -65,8 +65,8 @@ abstract class SaleOfStripeEventsTest {
         database = database().pool();
         books = new SalesOnDatabase(
                 database, ZoneOffset.UTC, Clock.fixed(Instant.ofEpochSecond(NOON + 10 * DAY), ZoneOffset.UTC));
-        translator = new StripeTranslator(
-                new StripeMode(new StripeProperties(StripeProperties.Mode.LIVE), SettingsForTests.on(database)));
+        translator =
+                new StripeTranslator(new StripeMode(StripePropertiesForTests.live(), SettingsForTests.on(database)));
     }
 
     @AfterAll

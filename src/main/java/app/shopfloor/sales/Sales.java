@@ -3,6 +3,7 @@ package app.shopfloor.sales;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.News;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -69,10 +70,18 @@ public class Sales {
      * Sale and totals move in one transaction, the caller's if there is one; open screens are told after its commit.
      */
     @Transactional
-    public void record(Collection<SaleReport> reports) {
-        if (!reports.isEmpty() && book.book(reports)) {
+    public List<Recorded> record(Collection<SaleReport> reports) {
+        List<Recorded> recorded = reports.isEmpty() ? List.of() : book.book(reports);
+        if (recorded.stream().anyMatch(one -> one.news() != News.KNOWN)) {
             pulses.changed(SALES);
         }
+        return recorded;
+    }
+
+    /** What recording these would mean, in their order; nothing is changed. */
+    @Transactional(readOnly = true)
+    public List<Recorded> preview(Collection<SaleReport> reports) {
+        return reports.isEmpty() ? List.of() : book.preview(reports);
     }
 
     @Transactional(readOnly = true)

@@ -3,6 +3,7 @@ package app.shopfloor.sales;
 import app.shopfloor.base.store.Vendor;
 import app.shopfloor.sales.SaleReport.Kind;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.News;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,8 +80,8 @@ class SalesBook {
         }
     }
 
-    /** Books the reports in the caller's transaction; true when any sale changed. */
-    boolean book(Collection<SaleReport> reports) {
+    /** Books the reports in the caller's transaction, and tells of each what it meant. */
+    List<Recorded> book(Collection<SaleReport> reports) {
         lock.shareUntilTransactionEnds();
         Aliases aliases = aliases(reports);
         Set<String> keys = new TreeSet<>(aliases.moves.values());
@@ -90,11 +91,34 @@ class SalesBook {
 
         Map<String, Dossier> dossiers = load(keys);
         aliases.moves.forEach((charge, to) -> move(dossiers, charge, aliases.formerKey(charge), to));
-        for (SaleReport report : reports) {
-            dossier(dossiers, aliases.keyOf(report)).join(report);
-        }
+        List<Recorded> recorded = join(reports, aliases, dossiers);
         aliases.save(jdbc);
-        return save(dossiers.values());
+        save(dossiers.values());
+        return recorded;
+    }
+
+    /** What booking them would mean, without booking. */
+    List<Recorded> preview(Collection<SaleReport> reports) {
+        Aliases aliases = aliases(reports);
+        Set<String> keys = new TreeSet<>(aliases.moves.values());
+        reports.forEach(report -> keys.add(aliases.keyOf(report)));
+        return join(reports, aliases, load(keys));
+    }
+
+    private List<Recorded> join(Collection<SaleReport> reports, Aliases aliases, Map<String, Dossier> dossiers) {
+        List<Recorded> recorded = new ArrayList<>();
+        for (SaleReport report : reports) {
+            Dossier dossier = dossier(dossiers, aliases.keyOf(report));
+            String before = EvidenceText.of(dossier.objects.values());
+            boolean known = dossier.objects.containsKey(report.objectId());
+            dossier.join(report);
+            boolean same = before.equals(EvidenceText.of(dossier.objects.values()));
+            recorded.add(new Recorded(
+                    !known ? News.NEW : same ? News.KNOWN : News.UPDATED,
+                    dossier.key.substring(dossier.key.indexOf(':') + 1),
+                    ""));
+        }
+        return recorded;
     }
 
     private void move(Map<String, Dossier> dossiers, String charge, String from, String to) {
@@ -133,7 +157,7 @@ class SalesBook {
         return dossiers;
     }
 
-    private boolean save(Collection<Dossier> dossiers) {
+    private void save(Collection<Dossier> dossiers) {
         List<Object[]> evidenceToInsert = new ArrayList<>();
         List<Object[]> evidenceToUpdate = new ArrayList<>();
         List<Object[]> evidenceToDelete = new ArrayList<>();
@@ -170,7 +194,6 @@ class SalesBook {
         stored.insert(salesToInsert);
         stored.update(salesToUpdate);
         totals.add(movement);
-        return !(salesToInsert.isEmpty() && salesToUpdate.isEmpty() && salesToDelete.isEmpty());
     }
 
     private synchronized long nextId() {

@@ -45,7 +45,7 @@ class TotalsLock {
         try {
             return transaction.execute(status -> {
                 if (vendor == Vendor.POSTGRESQL) {
-                    jdbc.sql("lock table sales_day, sales_day_sku in share row exclusive mode")
+                    jdbc.sql("lock table sales_day, sales_day_sku, cash_day in share row exclusive mode")
                             .update();
                 }
                 return action.get();

@@ -3,6 +3,7 @@ package app.shopfloor.sales;
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.store.Settings;
 import app.shopfloor.base.store.SettingsForTests;
+import app.shopfloor.shared.News;
 import app.shopfloor.testing.SilentPulses;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -19,14 +20,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The sales module on a database of its own, without the rest of the application. */
 public final class SalesOnDatabase {
 
-    private static final List<String> TABLES =
-            List.of("sale_alias", "sale_evidence", "sale", "sale_line", "sale_refund", "sales_day", "sales_day_sku");
+    private static final List<String> TABLES = List.of(
+            "sale_alias",
+            "sale_evidence",
+            "sale",
+            "sale_line",
+            "sale_refund",
+            "sales_day",
+            "sales_day_sku",
+            "balance_transaction",
+            "payout",
+            "cash_day",
+            "sale_customer");
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Sales sales;
     private final SalesTotals totals;
     private final SalesDashboard dashboard;
+    private final Cash cash;
+    private final CashTotals cashTotals;
+    private final SaleCustomers customers;
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
         Flyway.configure()
@@ -44,7 +58,36 @@ public final class SalesOnDatabase {
         this.totals = new SalesTotals(jdbc, stored, lock, settings, business);
         SalesBook book = new SalesBook(jdbc, stored, totals, lock);
         this.dashboard = new SalesDashboard(client, clock, business);
-        this.sales = new Sales(book, stored, totals, dashboard, lock, client, new SilentPulses());
+        SilentPulses pulses = new SilentPulses();
+        KeyLocks keys = new KeyLocks(jdbc, database);
+        StoredCash storedCash = new StoredCash(jdbc);
+        this.cashTotals = new CashTotals(jdbc, storedCash, lock, settings, business);
+        this.cash = new Cash(new CashBook(storedCash, cashTotals, lock, keys), storedCash, cashTotals, pulses, clock);
+        this.customers = new SaleCustomers(jdbc, lock, keys, pulses);
+        this.sales =
+                new Sales(book, stored, totals, storedCash, cashTotals, customers, dashboard, lock, client, pulses);
+    }
+
+    Cash cash() {
+        return cash;
+    }
+
+    CashTotals cashTotals() {
+        return cashTotals;
+    }
+
+    SaleCustomers customers() {
+        return customers;
+    }
+
+    /** Records in a transaction of its own, and tells what each report meant. */
+    List<News> recordCash(Collection<? extends CashReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> cash.record(List.copyOf(reports))));
+    }
+
+    /** Records in a transaction of its own, and tells what each report meant. */
+    List<News> recordCustomers(Collection<CustomerReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> customers.record(reports)));
     }
 
     public Sales sales() {

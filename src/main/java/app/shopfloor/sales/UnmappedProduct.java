@@ -14,13 +14,7 @@ import java.util.List;
  * @param prices at which it was sold, those that are not mapped; empty where the channel tells none
  */
 public record UnmappedProduct(
-        Channel channel,
-        String ref,
-        String name,
-        long orders,
-        long units,
-        List<Money> net,
-        List<Price> prices) {
+        Channel channel, String ref, String name, long orders, long units, List<Money> net, List<Price> prices) {
 
     /** @param ref the channel's id of the price */
     public record Price(String ref, long units, List<Money> net) {}

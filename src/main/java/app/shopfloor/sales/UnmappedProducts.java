@@ -39,7 +39,8 @@ public class UnmappedProducts {
     /** What can be told in the reporting currency ranks by it; what cannot for want of a rate comes after. */
     private static final String RANKED = "select channel, article, coalesce(min(name), article) as name,"
             + " sum(case when basis = 'native' then orders else 0 end) as orders, " + UNITS + " as units,"
-            + " sum(case when basis = 'reporting' or currency = :reporting then net else 0 end) as worth from " + ARTICLES
+            + " sum(case when basis = 'reporting' or currency = :reporting then net else 0 end) as worth from "
+            + ARTICLES
             + " where (article = :undescribed) = :apart group by channel, article"
             + " having (" + UNITS + " <> 0 or sum(case when net <> 0 then 1 else 0 end) > 0)"
             + " and (lower(coalesce(min(name), '')) like :text escape '!' or lower(article) like :text escape '!')";
@@ -151,7 +152,10 @@ public class UnmappedProducts {
     }
 
     private static List<UnmappedProduct.Price> prices(List<Amount> amounts) {
-        return amounts.stream().map(Amount::price).filter(price -> !price.isEmpty()).distinct()
+        return amounts.stream()
+                .map(Amount::price)
+                .filter(price -> !price.isEmpty())
+                .distinct()
                 .map(price -> {
                     List<Amount> of = amounts.stream()
                             .filter(amount -> amount.price().equals(price))

@@ -93,9 +93,8 @@ final class MappingFields extends Div {
         existing.setPlaceholder("Search by SKU or name");
         existing.setRequiredIndicatorVisible(true);
         existing.setManualValidation(true);
-        existing.setItems(query -> catalog
-                .products(query.getFilter().orElse(""), true, query.getOffset(), query.getLimit())
-                .stream());
+        existing.setItems(query ->
+                catalog.products(query.getFilter().orElse(""), true, query.getOffset(), query.getLimit()).stream());
         likely().ifPresent(existing::setValue);
         isNew.setValue(catalog.countProducts("", true) == 0);
         offer();
@@ -121,8 +120,8 @@ final class MappingFields extends Div {
         String ref = ref();
         if (Boolean.TRUE.equals(isNew.getValue())) {
             Optional<CatalogProduct.Facts> facts = fresh.facts();
-            facts.ifPresent(entered ->
-                    catalog.mapToNew(article.channel(), ref, article.name(), fresh.sku(), entered, who));
+            facts.ifPresent(
+                    entered -> catalog.mapToNew(article.channel(), ref, article.name(), fresh.sku(), entered, who));
             return facts.isPresent();
         }
         CatalogProduct product = existing.getValue();

@@ -149,8 +149,9 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
     }
 
     private static Div intro() {
-        Div intro = new Div("Sales are counted by SKU. What a channel sells without telling its SKU is mapped here, for all that was ever"
-                + " sold and from now on.");
+        Div intro = new Div(
+                "Sales are counted by SKU. What a channel sells without telling its SKU is mapped here, for all that was ever"
+                        + " sold and from now on.");
         intro.addClassName("intro");
         return intro;
     }
@@ -232,12 +233,11 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
 
     private Answer answer(Asked question) {
         String text = question.text();
-        int count =
-                switch (question.section()) {
-                    case UNMAPPED -> unmapped.count(text);
-                    case MAPPED -> catalog.countMapped(text);
-                    case PRODUCTS -> catalog.countProducts(text, false);
-                };
+        int count = switch (question.section()) {
+            case UNMAPPED -> unmapped.count(text);
+            case MAPPED -> catalog.countMapped(text);
+            case PRODUCTS -> catalog.countProducts(text, false);
+        };
         // The last page may have gone meanwhile.
         int number = Math.min(question.number(), Math.max(0, (count - 1) / PAGE_SIZE));
         int from = number * PAGE_SIZE;
@@ -286,8 +286,9 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
         String many = formats.count(answer.count());
         String found = answer.asked().text().isBlank() ? "" : " that match the search";
         return switch (answer.asked().section()) {
-            case UNMAPPED -> (answer.count() == 1 ? "1 product" : many + " products") + " without a SKU" + found
-                    + ", most net revenue first";
+            case UNMAPPED ->
+                (answer.count() == 1 ? "1 product" : many + " products") + " without a SKU" + found
+                        + ", most net revenue first";
             case MAPPED -> (answer.count() == 1 ? "1 mapping" : many + " mappings") + found + ", the last one first";
             case PRODUCTS -> (answer.count() == 1 ? "1 product" : many + " products") + found + ", by SKU";
         };
@@ -295,16 +296,20 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
 
     private static State nothing(Answer answer) {
         if (!answer.asked().text().isBlank()) {
-            return State.empty("Nothing found", "Nothing here matches “" + answer.asked().text() + "”.");
+            return State.empty(
+                    "Nothing found", "Nothing here matches “" + answer.asked().text() + "”.");
         }
         return switch (answer.asked().section()) {
-            case UNMAPPED -> State.empty(
-                    "Everything sold has a SKU", "What a channel sells without telling its SKU will stand here.");
-            case MAPPED -> State.empty(
-                    "Nothing has been mapped", "What you map under “Not mapped” stands here, and can be undone.");
-            case PRODUCTS -> State.empty(
-                    "No products yet",
-                    "Products come by themselves when a channel tells their SKU. You can also add one.");
+            case UNMAPPED ->
+                State.empty(
+                        "Everything sold has a SKU", "What a channel sells without telling its SKU will stand here.");
+            case MAPPED ->
+                State.empty(
+                        "Nothing has been mapped", "What you map under “Not mapped” stands here, and can be undone.");
+            case PRODUCTS ->
+                State.empty(
+                        "No products yet",
+                        "Products come by themselves when a channel tells their SKU. You can also add one.");
         };
     }
 

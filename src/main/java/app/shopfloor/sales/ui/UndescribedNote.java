@@ -30,7 +30,8 @@ final class UndescribedNote extends Div {
                     + (payment.orders() == 1 ? "1 order" : formats.count(payment.orders()) + " orders") + ", "
                     + UnmappedTable.net(payment.net(), formats)));
         }
-        add(new Paragraph("They cannot be mapped, because the next one may be for anything. Give payments a description, line items"
-                + " or the metadata “sku”, and they count by SKU."));
+        add(new Paragraph(
+                "They cannot be mapped, because the next one may be for anything. Give payments a description, line items"
+                        + " or the metadata “sku”, and they count by SKU."));
     }
 }

@@ -47,34 +47,26 @@ public class Bookkeeping {
      */
     @Transactional
     public List<Outcome> record(List<Translation> translations) {
-        return tell(translations, sales::record, cash::record, customers::record).stream()
-                .map(Meaning::outcome)
-                .toList();
+        List<Meaning> meanings = meanings(translations);
+        // Always in this order: workers that run side by side may wait for each other, but never in a circle.
+        tell(translations, Translation::sales, sales::record, meanings, Meaning::sale);
+        tell(translations, Translation::cash, cash::record, meanings, Meaning::cash);
+        tell(translations, Translation::customers, customers::record, meanings, Meaning::customer);
+        return meanings.stream().map(Meaning::outcome).toList();
     }
 
     /** What recording these would mean, in their order; nothing is changed. What says nothing is {@link News#KNOWN}. */
     @Transactional(readOnly = true)
     public List<News> preview(List<Translation> translations) {
-        return tell(translations, sales::preview, cash::preview, customers::preview).stream()
-                .map(meaning -> meaning.news)
-                .toList();
+        List<Meaning> meanings = meanings(translations);
+        tell(translations, Translation::sales, sales::preview, meanings, Meaning::part);
+        tell(translations, Translation::cash, cash::preview, meanings, Meaning::part);
+        tell(translations, Translation::customers, customers::preview, meanings, Meaning::part);
+        return meanings.stream().map(meaning -> meaning.news).toList();
     }
 
-    /** What a feature answers to what it is told, one by one. */
-    private interface Verb<R, A> extends Function<Collection<R>, List<A>> {}
-
-    /** Always in this order: workers that run side by side may wait for each other, but never in a circle. */
-    private static List<Meaning> tell(
-            List<Translation> translations,
-            Verb<SaleReport, Recorded> ofSales,
-            Verb<CashReport, News> ofCash,
-            Verb<CustomerReport, News> ofCustomers) {
-        List<Meaning> meanings =
-                translations.stream().map(translation -> new Meaning()).toList();
-        tell(translations, Translation::sales, ofSales, meanings, Meaning::sale);
-        tell(translations, Translation::cash, ofCash, meanings, Meaning::cash);
-        tell(translations, Translation::customers, ofCustomers, meanings, Meaning::customer);
-        return meanings;
+    private static List<Meaning> meanings(List<Translation> translations) {
+        return translations.stream().map(translation -> new Meaning()).toList();
     }
 
     private interface Hears<R, A> {
@@ -84,7 +76,7 @@ public class Bookkeeping {
     private static <R, A> void tell(
             List<Translation> translations,
             Function<Translation, List<R>> part,
-            Verb<R, A> feature,
+            Function<Collection<R>, List<A>> feature,
             List<Meaning> meanings,
             Hears<R, A> hears) {
         List<R> reports = new ArrayList<>();
@@ -107,36 +99,38 @@ public class Bookkeeping {
         private final Set<String> changes = new LinkedHashSet<>();
         private News news = News.KNOWN;
 
+        /** @param report of which only the answer counts */
+        void part(Object report, News answer) {
+            news = answer.compareTo(news) < 0 ? answer : news;
+        }
+
         void sale(SaleReport report, Recorded recorded) {
-            hear(recorded.news());
+            part(report, recorded.news());
             if (!recorded.change().isEmpty()) {
                 changes.add(recorded.change());
             }
         }
 
         void cash(CashReport report, News answer) {
-            thing((report instanceof CashReport.Payout ? "payout " : "balance ") + report.id(), answer);
+            part(report, answer);
+            changed((report instanceof CashReport.Payout ? "payout " : "balance ") + report.id(), answer);
         }
 
         void customer(CustomerReport report, News answer) {
-            thing("customer " + report.customerId(), answer);
+            part(report, answer);
+            changed("customer " + report.customerId(), answer);
         }
 
         Outcome outcome() {
             return new Outcome(news, String.join("; ", changes));
         }
 
-        private void thing(String what, News answer) {
-            hear(answer);
+        private void changed(String what, News answer) {
             switch (answer) {
                 case NEW -> changes.add(what + " new");
                 case UPDATED -> changes.add(what + " updated");
                 case KNOWN -> {}
             }
-        }
-
-        private void hear(News answer) {
-            news = answer.compareTo(news) < 0 ? answer : news;
         }
     }
 }

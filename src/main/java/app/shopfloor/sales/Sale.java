@@ -61,6 +61,11 @@ public record Sale(
         public long net() {
             return gross - discount;
         }
+
+        /** What a line is mapped by that has neither product nor price. */
+        public String refByName() {
+            return "name:" + name;
+        }
     }
 
     /**

@@ -68,19 +68,27 @@ public class Sales {
     /**
      * Records what sources say of orders: one row an order, whichever objects announce it, in whatever order, however often.
      * Sale and totals move in one transaction, the caller's if there is one; open screens are told after its commit.
+     *
+     * @return what each report meant, in their order
      */
     @Transactional
     public List<Recorded> record(Collection<SaleReport> reports) {
-        List<Recorded> recorded = reports.isEmpty() ? List.of() : book.book(reports);
-        if (recorded.stream().anyMatch(one -> one.news() != News.KNOWN)) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        SalesBook.Booked booked = book.book(reports);
+        if (booked.anySaleChanged()) {
             pulses.changed(SALES);
         }
-        return recorded;
+        return booked.each();
     }
 
-    /** What recording these would mean, in their order; nothing is changed. */
+    /**
+     * What each report would mean if it were recorded now, in their order, one after the other. Nothing is written and nobody is
+     * held off, so it may be otherwise when they are.
+     */
     @Transactional(readOnly = true)
-    public List<Recorded> preview(Collection<SaleReport> reports) {
+    public List<News> preview(Collection<SaleReport> reports) {
         return reports.isEmpty() ? List.of() : book.preview(reports);
     }
 

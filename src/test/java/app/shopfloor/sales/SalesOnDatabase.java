@@ -3,6 +3,7 @@ package app.shopfloor.sales;
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.store.Settings;
 import app.shopfloor.base.store.SettingsForTests;
+import app.shopfloor.rates.Rates;
 import app.shopfloor.shared.News;
 import app.shopfloor.testing.SilentPulses;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +30,8 @@ public final class SalesOnDatabase {
             "sale_refund",
             "sales_day",
             "sales_day_sku",
+            "sales_span_sku",
+            "sold_name",
             "balance_transaction",
             "payout",
             "cash_day",
@@ -43,6 +47,11 @@ public final class SalesOnDatabase {
     private final SaleCustomers customers;
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
+        this(database, zone, clock, "EUR", (day, from, to) -> Optional.empty());
+    }
+
+    /** @param rates the reference rates; asked anew for each movement */
+    public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock, String currency, Rates rates) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/common")
@@ -51,13 +60,15 @@ public final class SalesOnDatabase {
         this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         JdbcClient client = JdbcClient.create(database);
-        BusinessProperties business = new BusinessProperties("Test", zone);
+        BusinessProperties business = new BusinessProperties("Test", zone, currency);
         StoredSales stored = new StoredSales(jdbc);
         TotalsLock lock = new TotalsLock(database, client, transaction);
         Settings settings = SettingsForTests.on(database);
-        this.totals = new SalesTotals(jdbc, stored, lock, settings, business);
+        SoldNames names = new SoldNames(jdbc);
+        this.totals = new SalesTotals(
+                jdbc, new TotalsTables(jdbc), names, stored, lock, settings, rates, new SilentPulses(), business);
         SalesBook book = new SalesBook(jdbc, stored, totals, lock);
-        this.dashboard = new SalesDashboard(client, clock, business);
+        this.dashboard = new SalesDashboard(client, new SkuRanking(client, names), clock, business);
         SilentPulses pulses = new SilentPulses();
         KeyLocks keys = new KeyLocks(jdbc, database);
         StoredCash storedCash = new StoredCash(jdbc);
@@ -95,8 +106,8 @@ public final class SalesOnDatabase {
     }
 
     /** Records in a transaction of its own. */
-    public void record(Collection<SaleReport> reports) {
-        transaction.executeWithoutResult(status -> sales.record(reports));
+    public List<Recorded> record(Collection<SaleReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> sales.record(reports)));
     }
 
     void inTransaction(Runnable action) {
@@ -129,7 +140,7 @@ public final class SalesOnDatabase {
     /** Every fact that is kept, in a fixed order, without the rows' own ids. */
     public String state() {
         StringBuilder all = new StringBuilder();
-        append(all, "select * from sale_alias order by charge_key");
+        append(all, "select * from sale_alias order by alias_key");
         append(all, "select order_key, sample, objects from sale_evidence order by order_key");
         append(all, "select * from sale order by channel, source_order_id");
         append(
@@ -142,12 +153,20 @@ public final class SalesOnDatabase {
                         + " order by s.channel, s.source_order_id, r.position");
         append(
                 all,
+                "select d.*, s.source_order_id as of_order from sale_dispute d join sale s on s.id = d.sale_id"
+                        + " order by s.channel, s.source_order_id, d.position");
+        append(
+                all,
+                "select b.*, s.source_order_id as of_order from sale_balance b join sale s on s.id = b.sale_id"
+                        + " order by s.channel, s.source_order_id, b.position");
+        append(
+                all,
                 "select * from sales_day where orders <> 0 or gross <> 0 or returns <> 0 or shipping <> 0 or tax <> 0"
-                        + " order by business_day, channel, currency");
+                        + " order by business_day, channel, currency, basis");
         append(
                 all,
                 "select * from sales_day_sku where orders <> 0 or units <> 0 or gross <> 0 or discounts <> 0 or returns <> 0"
-                        + " order by business_day, channel, currency, sku");
+                        + " order by business_day, channel, currency, basis, sku, product_ref, price_ref");
         return all.toString();
     }
 

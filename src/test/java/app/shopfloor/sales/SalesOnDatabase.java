@@ -27,6 +27,7 @@ public final class SalesOnDatabase {
     private final Sales sales;
     private final SalesTotals totals;
     private final SalesDashboard dashboard;
+    private final SalesRules rules;
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
         Flyway.configure()
@@ -45,6 +46,13 @@ public final class SalesOnDatabase {
         SalesBook book = new SalesBook(jdbc, stored, totals, lock);
         this.dashboard = new SalesDashboard(client, clock, business);
         this.sales = new Sales(book, stored, totals, dashboard, lock, client, new SilentPulses());
+        this.rules = new SalesRules(jdbc, stored, totals, lock, settings, new SilentPulses(), clock);
+    }
+
+    /** What the application does when it has started. */
+    void start() {
+        rules.follow();
+        totals.followTimeZone();
     }
 
     public Sales sales() {
@@ -65,6 +73,12 @@ public final class SalesOnDatabase {
         jdbc.update(
                 "update sales_day set orders = orders + 1 where business_day = (select max(business_day) from sales_day)");
         return dashboard.compute(filter);
+    }
+
+    List<Sale> everySale() {
+        List<Sale> sales = new java.util.ArrayList<>();
+        new StoredSales(jdbc).forEach(sales::add);
+        return sales;
     }
 
     public List<TotalsDrift> drift() {

@@ -55,7 +55,7 @@ abstract class SaleOfReportsTest {
         String one = System.getProperty("shopfloor.seed");
         return one != null
                 ? Stream.of(Integer.valueOf(one))
-                : IntStream.range(0, 150).boxed();
+                : IntStream.range(0, 60).boxed();
     }
 
     /** The reports in any order, some repeated, cut into batches. */

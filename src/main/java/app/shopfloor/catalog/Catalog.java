@@ -156,6 +156,23 @@ public class Catalog {
         }
     }
 
+    /** Makes a product and maps to it, both or neither. @throws CatalogProblem as {@link #create} and {@link #map} */
+    @Transactional
+    public void mapToNew(Channel channel, String ref, String name, String sku, CatalogProduct.Facts facts, String by) {
+        map(channel, ref, name, create(sku, facts).sku(), by);
+    }
+
+    /** What the channel tells of these prices of its products; of those it never told, nothing. */
+    @Transactional(readOnly = true)
+    public List<ListedPrice> prices(Channel channel, Collection<String> refs) {
+        return listings
+                .read(refs.stream().map(ref -> new Listing.Key(channel, ref)).toList())
+                .values()
+                .stream()
+                .map(ListedPrice::of)
+                .toList();
+    }
+
     /**
      * Takes a mapping back.
      *

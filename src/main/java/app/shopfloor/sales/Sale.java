@@ -123,4 +123,32 @@ public record Sale(
             return amount - fee;
         }
     }
+
+    /** The same sale with what it does not itself tell of its customer. */
+    Sale boughtBy(@Nullable String name, @Nullable String email, @Nullable String fromCountry) {
+        return new Sale(
+                channel,
+                orderId,
+                chargeId,
+                status,
+                placedAt,
+                paidAt,
+                currency,
+                gross,
+                discount,
+                shipping,
+                tax,
+                total,
+                refunded,
+                customerName != null ? customerName : name,
+                customerEmail != null ? customerEmail : email,
+                customerId,
+                country != null ? country : fromCountry,
+                sample,
+                asOf,
+                lines,
+                refunds,
+                disputes,
+                balances);
+    }
 }

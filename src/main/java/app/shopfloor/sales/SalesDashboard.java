@@ -239,18 +239,19 @@ class SalesDashboard {
     private List<LatestSale> latest() {
         // The newest ids first, by the index alone; then only their rows.
         return jdbc.sql("""
-                        select s.id, s.channel, s.source_order_id, s.currency, s.total, s.refunded, s.customer_name,
-                            s.customer_email, s.paid_at, s.sample, l.name, l.quantity,
+                        select s.id, s.channel, s.source_order_id, s.currency, s.total, s.refunded,
+                            coalesce(s.customer_name, c.name, s.customer_email, c.email) as customer,
+                            s.paid_at, s.sample, l.name, l.quantity,
                             (select count(*) from sale_line m where m.sale_id = s.id) as lines
                         from (select id, paid_at from sale where paid_at <= ? order by paid_at desc, id desc
                               limit ?) newest
                         join sale s on s.id = newest.id
                         left join sale_line l on l.sale_id = s.id and l.position = 0
+                        left join sale_customer c on c.channel = s.channel and c.customer_id = s.customer_id
                         order by s.paid_at desc, s.id desc""")
                 .param(OffsetDateTime.ofInstant(clock.instant().plusSeconds(86_400), java.time.ZoneOffset.UTC))
                 .param(LATEST)
                 .query((row, number) -> {
-                    String name = row.getString("customer_name");
                     String title = row.getString("name");
                     return new LatestSale(
                             row.getLong("id"),
@@ -261,7 +262,7 @@ class SalesDashboard {
                             row.getString("currency"),
                             row.getLong("total"),
                             row.getLong("refunded"),
-                            name != null ? name : row.getString("customer_email"),
+                            row.getString("customer"),
                             row.getObject("paid_at", OffsetDateTime.class).toInstant(),
                             row.getBoolean("sample"));
                 })

@@ -4,6 +4,7 @@ import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.store.Settings;
 import app.shopfloor.base.store.SettingsForTests;
 import app.shopfloor.rates.Rates;
+import app.shopfloor.shared.News;
 import app.shopfloor.testing.SilentPulses;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -30,13 +31,20 @@ public final class SalesOnDatabase {
             "sales_day",
             "sales_day_sku",
             "sales_span_sku",
-            "sold_name");
+            "sold_name",
+            "balance_transaction",
+            "payout",
+            "cash_day",
+            "sale_customer");
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Sales sales;
     private final SalesTotals totals;
     private final SalesDashboard dashboard;
+    private final Cash cash;
+    private final CashTotals cashTotals;
+    private final SaleCustomers customers;
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
         this(database, zone, clock, "EUR", (day, from, to) -> Optional.empty());
@@ -61,7 +69,36 @@ public final class SalesOnDatabase {
                 jdbc, new TotalsTables(jdbc), names, stored, lock, settings, rates, new SilentPulses(), business);
         SalesBook book = new SalesBook(jdbc, stored, totals, lock);
         this.dashboard = new SalesDashboard(client, new SkuRanking(client, names), clock, business);
-        this.sales = new Sales(book, stored, totals, dashboard, lock, client, new SilentPulses());
+        SilentPulses pulses = new SilentPulses();
+        KeyLocks keys = new KeyLocks(jdbc, database);
+        StoredCash storedCash = new StoredCash(jdbc);
+        this.cashTotals = new CashTotals(jdbc, storedCash, lock, settings, business);
+        this.cash = new Cash(new CashBook(storedCash, cashTotals, lock, keys), storedCash, cashTotals, pulses, clock);
+        this.customers = new SaleCustomers(jdbc, lock, keys, pulses);
+        this.sales =
+                new Sales(book, stored, totals, storedCash, cashTotals, customers, dashboard, lock, client, pulses);
+    }
+
+    Cash cash() {
+        return cash;
+    }
+
+    CashTotals cashTotals() {
+        return cashTotals;
+    }
+
+    SaleCustomers customers() {
+        return customers;
+    }
+
+    /** Records in a transaction of its own, and tells what each report meant. */
+    List<News> recordCash(Collection<? extends CashReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> cash.record(List.copyOf(reports))));
+    }
+
+    /** Records in a transaction of its own, and tells what each report meant. */
+    List<News> recordCustomers(Collection<CustomerReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> customers.record(reports)));
     }
 
     public Sales sales() {
@@ -69,8 +106,8 @@ public final class SalesOnDatabase {
     }
 
     /** Records in a transaction of its own. */
-    public void record(Collection<SaleReport> reports) {
-        transaction.executeWithoutResult(status -> sales.record(reports));
+    public List<Recorded> record(Collection<SaleReport> reports) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> sales.record(reports)));
     }
 
     void inTransaction(Runnable action) {
@@ -103,7 +140,7 @@ public final class SalesOnDatabase {
     /** Every fact that is kept, in a fixed order, without the rows' own ids. */
     public String state() {
         StringBuilder all = new StringBuilder();
-        append(all, "select * from sale_alias order by charge_key");
+        append(all, "select * from sale_alias order by alias_key");
         append(all, "select order_key, sample, objects from sale_evidence order by order_key");
         append(all, "select * from sale order by channel, source_order_id");
         append(
@@ -114,6 +151,14 @@ public final class SalesOnDatabase {
                 all,
                 "select r.*, s.source_order_id as of_order from sale_refund r join sale s on s.id = r.sale_id"
                         + " order by s.channel, s.source_order_id, r.position");
+        append(
+                all,
+                "select d.*, s.source_order_id as of_order from sale_dispute d join sale s on s.id = d.sale_id"
+                        + " order by s.channel, s.source_order_id, d.position");
+        append(
+                all,
+                "select b.*, s.source_order_id as of_order from sale_balance b join sale s on s.id = b.sale_id"
+                        + " order by s.channel, s.source_order_id, b.position");
         append(
                 all,
                 "select * from sales_day where orders <> 0 or gross <> 0 or returns <> 0 or shipping <> 0 or tax <> 0"

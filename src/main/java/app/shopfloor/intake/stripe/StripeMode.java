@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether live or test events count; the two never mix. Configured, or else the mode of the first delivery taken, which an
- * admin can switch.
+ * Whether live or test events count; the two never mix. Configured, or else the API key's mode, or else the mode of the first
+ * delivery taken, which an admin can switch.
  */
 @Component
 public class StripeMode {
@@ -21,7 +21,7 @@ public class StripeMode {
     private volatile @Nullable Mode chosen;
 
     StripeMode(StripeProperties properties, Settings settings) {
-        this.configured = properties.mode();
+        this.configured = properties.decidedMode();
         this.settings = settings;
     }
 
@@ -46,7 +46,7 @@ public class StripeMode {
                 .map(mode -> mode.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the mode is fixed by configuration and cannot be switched on screen. */
+    /** Whether the mode is fixed by configuration, or by the API key, and cannot be switched on screen. */
     public boolean isConfigured() {
         return configured != Mode.AUTO;
     }

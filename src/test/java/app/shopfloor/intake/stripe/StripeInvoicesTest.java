@@ -44,31 +44,52 @@ class StripeInvoicesTest {
     /** What both versions have. */
     private static Map<String, Object> common(String status) {
         return map(
-                "id", "in_1",
-                "object", "invoice",
-                "status", status,
-                "currency", "usd",
-                "created", NOON - 3600,
-                "amount_due", 5450,
-                "amount_paid", status.equals("paid") ? 5450 : 0,
-                "total", 5450,
-                "customer", "cus_1",
-                "customer_name", "Ada",
-                "customer_email", "ada@example.com",
-                "customer_address", map("country", "GB"),
-                "total_discount_amounts", list(List.of(map("amount", 500, "discount", "di_1"))).get("data"),
-                "shipping_cost", map("amount_subtotal", 600, "amount_tax", 0, "amount_total", 600),
-                "status_transitions", map("finalized_at", NOON, "paid_at", NOON + 60));
+                "id",
+                "in_1",
+                "object",
+                "invoice",
+                "status",
+                status,
+                "currency",
+                "usd",
+                "created",
+                NOON - 3600,
+                "amount_due",
+                5450,
+                "amount_paid",
+                status.equals("paid") ? 5450 : 0,
+                "total",
+                5450,
+                "customer",
+                "cus_1",
+                "customer_name",
+                "Ada",
+                "customer_email",
+                "ada@example.com",
+                "customer_address",
+                map("country", "GB"),
+                "total_discount_amounts",
+                list(List.of(map("amount", 500, "discount", "di_1"))).get("data"),
+                "shipping_cost",
+                map("amount_subtotal", 600, "amount_tax", 0, "amount_total", 600),
+                "status_transitions",
+                map("finalized_at", NOON, "paid_at", NOON + 60));
     }
 
     private static Map<String, Object> line(Object... pricing) {
         Map<String, Object> line = map(
-                "id", "il_1",
-                "object", "line_item",
-                "amount", 4900,
-                "description", "2 × Lid",
-                "quantity", 2,
-                "discount_amounts", List.of(map("amount", 500, "discount", "di_1")));
+                "id",
+                "il_1",
+                "object",
+                "line_item",
+                "amount",
+                4900,
+                "description",
+                "2 × Lid",
+                "quantity",
+                2,
+                "discount_amounts",
+                List.of(map("amount", 500, "discount", "di_1")));
         line.putAll(map(pricing));
         return line;
     }
@@ -94,29 +115,37 @@ class StripeInvoicesTest {
         return with(
                 common(status),
                 "total_taxes",
-                List.of(map("amount", 300, "tax_behavior", "exclusive"), map("amount", 150, "tax_behavior", "inclusive")),
+                List.of(
+                        map("amount", 300, "tax_behavior", "exclusive"),
+                        map("amount", 150, "tax_behavior", "inclusive")),
                 "lines",
                 list(List.of(line(
                         "pricing",
-                        map(
-                                "type",
-                                "price_details",
-                                "price_details",
-                                map("price", "price_1", "product", "prod_1"))))));
+                        map("type", "price_details", "price_details", map("price", "price_1", "product", "prod_1"))))));
     }
 
     private static Map<String, Object> payment(String id, String status, Map<String, Object> with) {
         return map(
-                "id", id,
-                "object", "invoice_payment",
-                "status", status,
-                "is_default", true,
-                "invoice", "in_1",
-                "currency", "usd",
-                "amount_paid", status.equals("paid") ? 5450 : 0,
-                "created", NOON,
-                "status_transitions", map("paid_at", NOON + 60),
-                "payment", with);
+                "id",
+                id,
+                "object",
+                "invoice_payment",
+                "status",
+                status,
+                "is_default",
+                true,
+                "invoice",
+                "in_1",
+                "currency",
+                "usd",
+                "amount_paid",
+                status.equals("paid") ? 5450 : 0,
+                "created",
+                NOON,
+                "status_transitions",
+                map("paid_at", NOON + 60),
+                "payment",
+                with);
     }
 
     private static Map<String, Object> intentOf(String id) {
@@ -134,7 +163,9 @@ class StripeInvoicesTest {
                         BasketOrigin.INVOICE_LINES,
                         List.of(new Line(null, "prod_1", "price_1", "2 × Lid", 2, 4900, 500))));
         assertThat(before.breakdown()).isEqualTo(after.breakdown()).isEqualTo(new Breakdown(5450, 500, 600, 450));
-        assertThat(before.buyer()).isEqualTo(after.buyer()).isEqualTo(new Buyer("Ada", "ada@example.com", "cus_1", "GB"));
+        assertThat(before.buyer())
+                .isEqualTo(after.buyer())
+                .isEqualTo(new Buyer("Ada", "ada@example.com", "cus_1", "GB"));
     }
 
     @Test
@@ -172,8 +203,8 @@ class StripeInvoicesTest {
 
     @Test
     void anExpandedPaymentIsReadAsIfItHadComeByItself() {
-        Map<String, Object> intent = map(
-                "id", "pi_1", "object", "payment_intent", "status", "succeeded", "amount", 5450, "currency", "usd");
+        Map<String, Object> intent =
+                map("id", "pi_1", "object", "payment_intent", "status", "succeeded", "amount", 5450, "currency", "usd");
         List<SaleReport> told = translate(
                         "invoice.fetched",
                         with(
@@ -210,10 +241,10 @@ class StripeInvoicesTest {
         Payment outside = new Payment(PaymentState.PAID, 5450, 5450, "USD", Instant.ofEpochSecond(NOON + 60), false);
         Map<String, Object> record = map("type", "payment_record", "payment_record", "pr_1");
 
-        SaleReport flagged = invoice(
-                with(beforeBasil("paid"), "payment_intent", null, "charge", null, "paid_out_of_band", true));
-        SaleReport listed = invoice(
-                with(afterBasil("paid"), "payments", list(List.of(payment("inpay_1", "paid", record)))));
+        SaleReport flagged =
+                invoice(with(beforeBasil("paid"), "payment_intent", null, "charge", null, "paid_out_of_band", true));
+        SaleReport listed =
+                invoice(with(afterBasil("paid"), "payments", list(List.of(payment("inpay_1", "paid", record)))));
         SaleReport counted = invoice(with(afterBasil("paid"), "amount_paid_off_stripe", 5450));
         SaleReport paid = translate("invoice_payment.paid", payment("inpay_1", "paid", record))
                 .sales()
@@ -230,8 +261,8 @@ class StripeInvoicesTest {
     @ParameterizedTest
     @ValueSource(strings = {"open", "void", "uncollectible"})
     void anInvoiceThatIsNotPaidTellsNoMoney(String status) {
-        SaleReport told = invoice(with(
-                beforeBasil(status), "payment_intent", null, "charge", null, "paid_out_of_band", true));
+        SaleReport told =
+                invoice(with(beforeBasil(status), "payment_intent", null, "charge", null, "paid_out_of_band", true));
 
         assertThat(told.payment()).isNull();
         assertThat(told.basket()).isNotNull();
@@ -239,10 +270,13 @@ class StripeInvoicesTest {
 
     @Test
     void draftsPreviewsAndDeletedInvoicesSayNothing() {
-        assertThat(translate("invoice.created", afterBasil("draft")).ignoredBecause()).contains("draft");
-        assertThat(translate("invoice.upcoming", with(afterBasil("draft"), "id", null)).ignoredBecause())
+        assertThat(translate("invoice.created", afterBasil("draft")).ignoredBecause())
+                .contains("draft");
+        assertThat(translate("invoice.upcoming", with(afterBasil("draft"), "id", null))
+                        .ignoredBecause())
                 .contains("preview");
-        assertThat(translate("invoice.deleted", afterBasil("open")).ignoredBecause()).contains("draft");
+        assertThat(translate("invoice.deleted", afterBasil("open")).ignoredBecause())
+                .contains("draft");
     }
 
     @Test
@@ -278,7 +312,10 @@ class StripeInvoicesTest {
         Map<String, Object> charge = app.shopfloor.testing.StripeEvents.charge("ch_1", "pi_1", "succeeded", 5450, NOON);
         Map<String, Object> intent = app.shopfloor.testing.StripeEvents.intent("pi_1", "succeeded", 5450, NOON);
 
-        assertThat(translate("charge.succeeded", with(charge, "invoice", "in_1")).sales().getFirst().invoiceId())
+        assertThat(translate("charge.succeeded", with(charge, "invoice", "in_1"))
+                        .sales()
+                        .getFirst()
+                        .invoiceId())
                 .isEqualTo("in_1");
         assertThat(translate("payment_intent.succeeded", with(intent, "invoice", "in_1"))
                         .sales()

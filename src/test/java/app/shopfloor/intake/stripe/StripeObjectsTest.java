@@ -80,13 +80,15 @@ class StripeObjectsTest {
         assertThat(told.orderId()).isEqualTo("cs_1");
         assertThat(told.payment().state()).isEqualTo(PaymentState.PAID);
         assertThat(told.breakdown()).isEqualTo(new Breakdown(0, 4900, 0, 0));
-        assertThat(translate("checkout.session.expired", with(free, "status", "expired")).isEmpty())
+        assertThat(translate("checkout.session.expired", with(free, "status", "expired"))
+                        .isEmpty())
                 .isTrue();
     }
 
     @Test
     void aCheckoutWithAnInvoiceNamesBoth() {
-        SaleReport told = sale("checkout.session.completed", with(session("cs_1", "pi_1", 4900, NOON), "invoice", "in_1"));
+        SaleReport told =
+                sale("checkout.session.completed", with(session("cs_1", "pi_1", 4900, NOON), "invoice", "in_1"));
 
         assertThat(told.orderId()).isEqualTo("pi_1");
         assertThat(told.invoiceId()).isEqualTo("in_1");
@@ -97,7 +99,8 @@ class StripeObjectsTest {
         Map<String, Object> items = list(List.of(item("LID", "Lid", 1, 4900, 0)));
         Map<String, Object> session = session("cs_1", "pi_1", 4900, NOON);
 
-        assertThat(sale("checkout.session.fetched", with(session, "line_items", items)).basket())
+        assertThat(sale("checkout.session.fetched", with(session, "line_items", items))
+                        .basket())
                 .isNotNull();
         assertThat(sale("checkout.session.fetched", with(session, "line_items", with(items, "has_more", true)))
                         .basket())
@@ -109,16 +112,22 @@ class StripeObjectsTest {
         Map<String, Object> details = map(
                 "line_items",
                 list(List.of(map(
-                        "product_code", "LID",
-                        "product_name", "Lid",
-                        "quantity", 2,
-                        "unit_cost", 2450,
-                        "discount_amount", 400,
-                        "tax", map("total_tax_amount", 300)))),
+                        "product_code",
+                        "LID",
+                        "product_name",
+                        "Lid",
+                        "quantity",
+                        2,
+                        "unit_cost",
+                        2450,
+                        "discount_amount",
+                        400,
+                        "tax",
+                        map("total_tax_amount", 300)))),
                 "shipping",
                 map("amount", 600));
-        SaleReport told =
-                sale("payment_intent.succeeded", with(intent("pi_1", "succeeded", 5400, NOON), "amount_details", details));
+        SaleReport told = sale(
+                "payment_intent.succeeded", with(intent("pi_1", "succeeded", 5400, NOON), "amount_details", details));
 
         assertThat(told.basket())
                 .isEqualTo(new Basket(
@@ -185,8 +194,7 @@ class StripeObjectsTest {
     }
 
     private static ListingReport product(String sku, boolean active) {
-        return new ListingReport(
-                Channel.STRIPE, "prod_1", null, LATER, false, "Lid", sku, null, null, active);
+        return new ListingReport(Channel.STRIPE, "prod_1", null, LATER, false, "Lid", sku, null, null, active);
     }
 
     private static ListingReport price(Long unitPrice, String currency, boolean active) {
@@ -234,9 +242,18 @@ class StripeObjectsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"plan", "subscription", "subscription_schedule", "setup_intent", "invoiceitem", "account", "review"})
+            strings = {
+                "plan",
+                "subscription",
+                "subscription_schedule",
+                "setup_intent",
+                "invoiceitem",
+                "account",
+                "review"
+            })
     void whatIsNotReadIsSaidToBe(String kind) {
-        assertThat(translate(kind + ".updated", map("id", "x_1", "object", kind)).ignoredBecause())
+        assertThat(translate(kind + ".updated", map("id", "x_1", "object", kind))
+                        .ignoredBecause())
                 .isNotBlank();
     }
 

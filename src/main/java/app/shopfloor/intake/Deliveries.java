@@ -36,6 +36,23 @@ class Deliveries {
                 .optional();
     }
 
+    /** The id of the newest delivery of a source, or 0. */
+    long newestId(String source) {
+        return jdbc.sql("select coalesce(max(id), 0) from delivery where source = ?")
+                .param(source)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether some delivery up to this one has not been tried yet. */
+    boolean isWaiting(long upTo) {
+        return jdbc.sql("select count(*) from delivery_open where id <= ? and attempts = 0 and failed_at is null")
+                        .param(upTo)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     List<DeliveryRecord> newest(long before, int limit) {
         return jdbc.sql(DeliveryRows.SELECT + "where d.id < ? order by d.id desc limit ?")
                 .param(before)

@@ -55,9 +55,11 @@ record StripeProperties(
 
     /** {@link #mode}, or what the key's prefix tells ({@code sk_live_}, {@code rk_test_}); {@link Mode#AUTO} when neither does. */
     Mode decidedMode() {
-        if (mode != Mode.AUTO) {
-            return mode;
-        }
+        return mode != Mode.AUTO ? mode : keyMode();
+    }
+
+    /** What the key's prefix tells; {@link Mode#AUTO} when it tells nothing. */
+    Mode keyMode() {
         if (apiKey.matches("[a-z]+_live_.*")) {
             return Mode.LIVE;
         }

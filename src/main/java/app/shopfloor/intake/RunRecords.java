@@ -1,0 +1,294 @@
+package app.shopfloor.intake;
+
+import app.shopfloor.intake.Run.Kind;
+import app.shopfloor.intake.Run.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stored runs. */
+@Repository
+class RunRecords {
+
+    private static final int MAX_ERRORS = 1000;
+    private static final int MAX_MESSAGE = 1000;
+    private static final String OPEN = "state in ('WAITING', 'RUNNING', 'CANCELLING')";
+    private static final String AT_WORK = "state in ('RUNNING', 'CANCELLING')";
+
+    private final JdbcClient jdbc;
+
+    RunRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Run> latest(String source) {
+        return sql(
+                        "select * from run where source = ? order by case state when 'WAITING' then 1 else 0 end, id desc"
+                                + " limit 1",
+                        source)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    List<Run> list(String source, long offset, int limit) {
+        return sql(
+                        "select * from run where source = ? order by id desc offset ? rows fetch next ? rows only",
+                        source,
+                        offset,
+                        limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    Optional<Run> find(long id) {
+        return sql("select * from run where id = ?", id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    List<RunError> errors(long runId, long offset, int limit) {
+        return sql("""
+                        select * from run_error where run_id = ?
+                        order by position offset ? rows fetch next ? rows only
+                        """, runId, offset, limit)
+                .query((row, n) -> new RunError(
+                        row.getLong("run_id"),
+                        row.getString("object_id"),
+                        row.getString("message"),
+                        instant(row, "at")))
+                .list();
+    }
+
+    boolean hasOpen(String source) {
+        return sql("select count(*) from run where source = ? and " + OPEN, source)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** When the last poll was begun, or wanted. */
+    Optional<Instant> lastPoll(String source) {
+        return sql("select started_at from run where source = ? and kind = 'POLL' order by id desc limit 1", source)
+                .query((row, n) -> instant(row, "started_at"))
+                .optional();
+    }
+
+    /** One that stopped half-way before those that wait. */
+    Optional<Run> next(String source) {
+        return sql(
+                        "select * from run where source = ? and " + OPEN
+                                + " order by case state when 'WAITING' then 1 else 0 end, id limit 1",
+                        source)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    @Transactional
+    long add(String source, Kind kind, @Nullable Instant since, @Nullable String who, Instant now) {
+        String message = hasOpen(source) ? "Another run is at work; this one begins when that one has ended." : null;
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
+        sql("""
+                insert into run (source, kind, state, since, started_at, started_by,
+                    fetched, created, updated, skipped, errors, message, attempt)
+                values (?, ?, 'WAITING', ?, ?, ?, 0, 0, 0, 0, 0, ?, 0)
+                """, source, kind.name(), since, now, who, message).update(id, "id");
+        return Objects.requireNonNull(id.getKeyAs(Long.class));
+    }
+
+    /** Takes a run up, at its beginning or where it stood; to be called by whom no other works beside. @return the attempt */
+    @Transactional
+    int takeUp(Run run, Instant now) {
+        if (run.state() == State.WAITING) {
+            sql(
+                            "update run set state = 'RUNNING', started_at = ?, message = null where id = ? and state = 'WAITING'",
+                            now,
+                            run.id())
+                    .update();
+        }
+        sql("update run set attempt = attempt + 1 where id = ?", run.id()).update();
+        return sql("select attempt from run where id = ?", run.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<String> place(long id) {
+        return sql("select place from run where id = ? and place is not null", id)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> lastPlace(String source) {
+        return sql("""
+                        select place from run where source = ? and state = 'DONE' and place is not null
+                        order by id desc limit 1
+                        """, source).query(String.class).optional();
+    }
+
+    /** @return false when the run is over, or somebody else has taken it up; then nothing was kept */
+    @Transactional
+    boolean keep(long id, int attempt, RunPage page, @Nullable String complaint, Instant now) {
+        long before = sql(
+                        "select errors from run where id = ? and attempt = ? and " + AT_WORK + " for update",
+                        id,
+                        attempt)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+        if (before < 0) {
+            return false;
+        }
+        Duration remaining = page.remaining();
+        sql(
+                        """
+                        update run set place = ?, doing = ?, progress = ?, remaining_seconds = ?, message = ?,
+                            fetched = fetched + ?, created = created + ?, updated = updated + ?, skipped = skipped + ?,
+                            errors = errors + ?
+                        where id = ?
+                        """,
+                        page.place(),
+                        FailureText.cut(page.doing(), 100),
+                        page.progress(),
+                        remaining == null ? null : remaining.toSeconds(),
+                        FailureText.cut(complaint, MAX_MESSAGE),
+                        page.fetched(),
+                        page.created(),
+                        page.updated(),
+                        page.skipped(),
+                        page.errors().size(),
+                        id)
+                .update();
+        long position = before;
+        for (RunPage.Problem problem : page.errors()) {
+            if (position < MAX_ERRORS) {
+                sql(
+                                "insert into run_error (run_id, position, object_id, message, at) values (?, ?, ?, ?, ?)",
+                                id,
+                                position,
+                                FailureText.cut(problem.objectId(), 255),
+                                FailureText.cut(problem.message(), MAX_MESSAGE),
+                                now)
+                        .update();
+            }
+            position++;
+        }
+        return true;
+    }
+
+    boolean isRunning(long id, int attempt) {
+        return sql("select count(*) from run where id = ? and attempt = ? and state = 'RUNNING'", id, attempt)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    @Transactional
+    boolean cancel(long id, Instant now) {
+        int waiting = sql(
+                        "update run set state = 'CANCELLED', ended_at = ?, message = null where id = ? and state = 'WAITING'",
+                        now,
+                        id)
+                .update();
+        int running = sql("update run set state = 'CANCELLING' where id = ? and state = 'RUNNING'", id)
+                .update();
+        return waiting + running > 0;
+    }
+
+    /** Ends a run: one that was to be cancelled is, whatever became of it. Another's attempt is left alone. */
+    void end(long id, int attempt, State state, @Nullable String message, Instant now) {
+        sql("""
+                        update run set state = case when state = 'CANCELLING' then 'CANCELLED' else ? end,
+                            ended_at = ?, doing = null, remaining_seconds = null, message = ?,
+                            progress = case when ? = 'DONE' and state = 'RUNNING' then 1.0 else progress end
+                        where id = ? and attempt = ? and
+                        """ + AT_WORK, state.name(), now, FailureText.cut(message, MAX_MESSAGE), state.name(), id, attempt)
+                .update();
+    }
+
+    void forgetEndedBefore(String source, Instant time) {
+        sql("delete from run where source = ? and ended_at < ?", source, time).update();
+    }
+
+    Optional<SourceHealth> health(String source) {
+        return sql("select * from source_health where source = ?", source)
+                .query((row, n) -> new SourceHealth(
+                        row.getString("source"),
+                        row.getBoolean("healthy"),
+                        row.getString("message"),
+                        instant(row, "since"),
+                        instant(row, "asked_at")))
+                .optional();
+    }
+
+    @Transactional
+    void found(String source, @Nullable String problem, Instant now) {
+        boolean healthy = problem == null;
+        String message = FailureText.cut(problem, MAX_MESSAGE);
+        sql("""
+                        insert into source_health (source, healthy, message, since, asked_at) values (?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """, source, healthy, message, now, now).update();
+        sql("""
+                        update source_health set since = case when healthy = ? then since else ? end,
+                            healthy = ?, message = ?, asked_at = ?
+                        where source = ?
+                        """, healthy, now, healthy, message, now, source).update();
+    }
+
+    private static Run read(ResultSet row) throws SQLException {
+        long seconds = row.getLong("remaining_seconds");
+        Duration remaining = row.wasNull() ? null : Duration.ofSeconds(seconds);
+        double part = row.getDouble("progress");
+        Double progress = row.wasNull() ? null : Double.valueOf(part);
+        return new Run(
+                row.getLong("id"),
+                row.getString("source"),
+                Kind.valueOf(row.getString("kind")),
+                State.valueOf(row.getString("state")),
+                maybe(row, "since"),
+                instant(row, "started_at"),
+                maybe(row, "ended_at"),
+                row.getString("started_by"),
+                row.getString("doing"),
+                progress,
+                remaining,
+                row.getLong("fetched"),
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("skipped"),
+                row.getLong("errors"),
+                row.getString("message"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private StatementSpec sql(String text, @Nullable Object... parameters) {
+        StatementSpec statement = jdbc.sql(text);
+        for (Object parameter : parameters) {
+            statement = statement.param(
+                    parameter instanceof Instant time
+                            ? time.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)
+                            : parameter);
+        }
+        return statement;
+    }
+}

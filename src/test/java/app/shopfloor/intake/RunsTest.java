@@ -1,0 +1,455 @@
+package app.shopfloor.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.shopfloor.base.live.Pulses;
+import app.shopfloor.intake.Run.Kind;
+import app.shopfloor.intake.Run.State;
+import app.shopfloor.intake.RunPage.Problem;
+import app.shopfloor.testing.Wait;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One run at a time a source, resumed where it stood, whatever nodes there are; on either database. */
+@SpringBootTest
+abstract class RunsTest {
+
+    private static final String SOURCE = "test";
+    private static final Duration EVERY = Duration.ofMinutes(15);
+
+    @Autowired
+    RunRecords records;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    LockProvider locks;
+
+    @Autowired
+    Pulses pulses;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final TestClock clock = new TestClock();
+    private final List<Node> nodes = new ArrayList<>();
+    private final RunSignal signal = new RunSignal();
+    private Runs runs;
+
+    @BeforeEach
+    void forgetEverything() {
+        jdbc.update("delete from run");
+        jdbc.update("delete from source_health");
+        jdbc.update("delete from shedlock");
+        runs = new Runs(records, signal, pulses, clock);
+    }
+
+    @AfterEach
+    void stopNodes() {
+        nodes.forEach(node -> node.keeper.stop());
+    }
+
+    static final class TestClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** A process of its own, whose source has as many pages as it is allowed to turn. */
+    private final class Node implements RunWork {
+
+        final RunKeeper keeper;
+        final Semaphore pages = new Semaphore(0);
+        final List<String> done = new CopyOnWriteArrayList<>();
+        volatile boolean polls;
+        volatile String failure;
+        volatile RuntimeException fault;
+        volatile int length = 3;
+
+        Node() {
+            StaticListableBeanFactory beans = new StaticListableBeanFactory();
+            beans.addBean("work", this);
+            keeper = new RunKeeper(
+                    records, deliveries, beans.getBeanProvider(RunWork.class), locks, signal, pulses, clock);
+            nodes.add(this);
+            keeper.start();
+        }
+
+        @Override
+        public String source() {
+            return SOURCE;
+        }
+
+        @Override
+        public Optional<Duration> pollEvery() {
+            return polls ? Optional.of(EVERY) : Optional.empty();
+        }
+
+        @Override
+        public Instant pollSince(Instant now) {
+            return now.minus(Duration.ofDays(7));
+        }
+
+        @Override
+        public void run(RunAtWork run) throws RunFailed {
+            if (failure != null) {
+                throw new RunFailed(failure);
+            }
+            if (fault != null) {
+                throw fault;
+            }
+            int page = run.place().map(Integer::parseInt).orElse(0);
+            while (page < length) {
+                while (!pages.tryAcquire()) {
+                    if (run.isStopping()) {
+                        return;
+                    }
+                    Thread.onSpinWait();
+                }
+                page++;
+                done.add(run.run().id() + "/" + page);
+                if (!run.keep(page(Integer.toString(page)))) {
+                    return;
+                }
+            }
+            run.awaitBooked();
+        }
+    }
+
+    private static RunPage page(String place, Problem... problems) {
+        return new RunPage(
+                place, "Things", 0.5, Duration.ofSeconds(9), 10 + problems.length, 5, 3, 2, List.of(problems));
+    }
+
+    private Run run(long id) {
+        return runs.find(id).orElseThrow();
+    }
+
+    private void until(long id, State state) {
+        Wait.until("run " + id + " is " + state, () -> {
+            nodes.forEach(node -> node.keeper.look());
+            return run(id).state() == state;
+        });
+    }
+
+    private long resync() {
+        return runs.start(SOURCE, Kind.RESYNC, null, "ada");
+    }
+
+    @Test
+    void runCountsWhatItsPagesBroughtAndIsDone() {
+        Node node = new Node();
+        node.pages.release(1);
+        long id = resync();
+        Wait.until("a page is kept", () -> run(id).fetched() == 10);
+
+        assertThat(run(id).state()).isEqualTo(State.RUNNING);
+        assertThat(run(id).doing()).isEqualTo("Things");
+        assertThat(run(id).progress()).isEqualTo(0.5);
+        assertThat(run(id).remaining()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(run(id).startedBy()).isEqualTo("ada");
+
+        node.pages.release(2);
+        until(id, State.DONE);
+        assertThat(run(id))
+                .extracting(Run::fetched, Run::created, Run::updated, Run::skipped, Run::errors, Run::progress)
+                .containsExactly(30L, 15L, 9L, 6L, 0L, 1.0);
+        assertThat(run(id).endedAt()).isEqualTo(clock.instant());
+        assertThat(run(id).remaining()).isNull();
+    }
+
+    @Test
+    void secondRunWaitsAndSaysSoAndBeginsByItselfThoughOtherNodesLookToo() {
+        Node one = new Node();
+        Node other = new Node();
+        long first = resync();
+        until(first, State.RUNNING);
+        long second = resync();
+
+        nodes.forEach(node -> node.keeper.look());
+        assertThat(run(second).state()).isEqualTo(State.WAITING);
+        assertThat(run(second).message()).contains("Another run is at work");
+        assertThat(runs.latest(SOURCE))
+                .hasValueSatisfying(run -> assertThat(run.id()).isEqualTo(first));
+
+        one.pages.release(6);
+        other.pages.release(6);
+        until(first, State.DONE);
+        until(second, State.DONE);
+        assertThat(run(second).message()).isNull();
+        assertThat(one.done.size() + other.done.size()).isEqualTo(6);
+        assertThat(runs.list(SOURCE, PageRequest.of(0, 1)))
+                .singleElement()
+                .satisfies(run -> assertThat(run.id()).isEqualTo(second));
+        assertThat(runs.list(SOURCE, PageRequest.of(1, 1)))
+                .singleElement()
+                .satisfies(run -> assertThat(run.id()).isEqualTo(first));
+    }
+
+    @Test
+    void pollThatFindsARunAtWorkIsSkipped() {
+        Node node = new Node();
+        long id = resync();
+        until(id, State.RUNNING);
+
+        assertThat(runs.startUnlessBusy(SOURCE, Kind.POLL, null, null)).isEmpty();
+
+        node.pages.release(3);
+        until(id, State.DONE);
+        assertThat(runs.startUnlessBusy(SOURCE, Kind.POLL, null, null)).isPresent();
+    }
+
+    @Test
+    void pollsComeAtOnceAfterAStartAndThenWheneverTheLastOneIsLongEnoughAgoOnWhateverNode() {
+        clock.pass(Duration.ofSeconds(1));
+        Node one = new Node();
+        Node other = new Node();
+        List.of(one, other).forEach(node -> {
+            node.polls = true;
+            node.pages.release(100);
+        });
+        Wait.until("there is a poll", () -> {
+            nodes.forEach(node -> node.keeper.look());
+            return runs.latest(SOURCE).filter(run -> run.state() == State.DONE).isPresent();
+        });
+        Run first = runs.latest(SOURCE).orElseThrow();
+        assertThat(first.kind()).isEqualTo(Kind.POLL);
+        assertThat(first.startedBy()).isNull();
+        assertThat(first.since()).isEqualTo(clock.instant().minus(Duration.ofDays(7)));
+
+        clock.pass(EVERY.minusSeconds(1));
+        long marker = resync();
+        until(marker, State.DONE);
+        assertThat(runs.list(SOURCE, PageRequest.of(0, 10))).hasSize(2);
+
+        clock.pass(Duration.ofSeconds(1));
+        Wait.until("there is another poll", () -> {
+            nodes.forEach(node -> node.keeper.look());
+            return runs.list(SOURCE, PageRequest.of(0, 10)).size() == 3;
+        });
+    }
+
+    @Test
+    void runOfANodeThatDiedGoesOnFromItsPlaceOnceItsLockIsFree() {
+        long id = resync();
+        int dead = records.takeUp(run(id), clock.instant());
+        records.keep(id, dead, page("1", new Problem("ch_1", "It cannot be read")), "Mind this.", clock.instant());
+        assertThat(RunConfiguration.lasting(database)
+                        .lock(new net.javacrumbs.shedlock.core.LockConfiguration(
+                                Instant.now(), "run:" + SOURCE, RunKeeper.LOCKED_FOR, Duration.ZERO)))
+                .isPresent();
+        Node node = new Node();
+        node.pages.release(10);
+        node.keeper.look();
+        node.keeper.look();
+        assertThat(node.done).isEmpty();
+
+        // what a minute without renewal does
+        jdbc.update("update shedlock set lock_until = locked_at");
+        until(id, State.DONE);
+
+        assertThat(node.done).containsExactly(id + "/2", id + "/3");
+        assertThat(run(id).fetched()).isEqualTo(31);
+        assertThat(run(id).errors()).isEqualTo(1);
+        assertThat(run(id).message()).isEqualTo("Mind this.");
+        assertThat(records.keep(id, dead, page("9"), null, clock.instant()))
+                .as("the dead, come back")
+                .isFalse();
+    }
+
+    @Test
+    void whoWasThoughtDeadKeepsNothingOfARunThatAnotherHasTakenUp() {
+        long id = resync();
+        int first = records.takeUp(run(id), clock.instant());
+        int second = records.takeUp(run(id), clock.instant());
+
+        assertThat(records.keep(id, first, page("1"), null, clock.instant())).isFalse();
+        records.end(id, first, State.FAILED, "late", clock.instant());
+        assertThat(run(id).state()).isEqualTo(State.RUNNING);
+        assertThat(run(id).fetched()).isZero();
+        assertThat(records.keep(id, second, page("1"), null, clock.instant())).isTrue();
+    }
+
+    @Test
+    void lockHoldsAboutAMinuteAtMostUnlessRenewed() {
+        assertThat(RunKeeper.LOCKED_FOR).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        var taken = new net.javacrumbs.shedlock.core.LockConfiguration(
+                Instant.now(), "run:other", RunKeeper.LOCKED_FOR, Duration.ZERO);
+        var lock = locks.lock(taken);
+        assertThat(lock).isPresent();
+        assertThat(locks.lock(taken)).isEmpty();
+        lock.get().unlock();
+        assertThat(locks.lock(taken)).isPresent();
+    }
+
+    @Test
+    void cancelledRunEndsAfterThePageAtHandAndOneThatWaitsAtOnce() {
+        Node node = new Node();
+        long first = resync();
+        until(first, State.RUNNING);
+        long second = resync();
+
+        assertThat(runs.cancel(second)).isTrue();
+        assertThat(run(second).state()).isEqualTo(State.CANCELLED);
+        assertThat(runs.cancel(first)).isTrue();
+        assertThat(run(first).state()).isEqualTo(State.CANCELLING);
+        node.pages.release(3);
+        until(first, State.CANCELLED);
+
+        assertThat(node.done).containsExactly(first + "/1");
+        assertThat(run(first).fetched()).isEqualTo(10);
+        assertThat(runs.cancel(first)).isFalse();
+        assertThat(runs.health(SOURCE)).isEmpty();
+    }
+
+    @Test
+    void runThatWasToBeCancelledWhenItsNodeDiedIsCancelled() {
+        long id = resync();
+        records.takeUp(run(id), clock.instant());
+        runs.cancel(id);
+
+        Node node = new Node();
+        until(id, State.CANCELLED);
+        assertThat(node.done).isEmpty();
+    }
+
+    @Test
+    void failedRunTellsWhyAndTheSourceIsUnhealthyUntilItAnswersAgain() {
+        Node node = new Node();
+        node.failure = "The key is wrong.";
+        long id = resync();
+        until(id, State.FAILED);
+        assertThat(run(id).message()).isEqualTo("The key is wrong.");
+        Instant since = clock.instant();
+        clock.pass(Duration.ofMinutes(5));
+        long again = resync();
+        until(again, State.FAILED);
+        Wait.until(
+                "the health is kept",
+                () -> runs.health(SOURCE)
+                        .filter(health -> health.askedAt().equals(clock.instant()))
+                        .isPresent());
+        assertThat(runs.health(SOURCE))
+                .hasValue(new SourceHealth(SOURCE, false, "The key is wrong.", since, clock.instant()));
+
+        node.failure = null;
+        node.pages.release(3);
+        long better = resync();
+        until(better, State.DONE);
+        Wait.until(
+                "the source is healthy",
+                () -> runs.health(SOURCE).filter(SourceHealth::healthy).isPresent());
+        assertThat(runs.health(SOURCE).orElseThrow().since()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void faultOfOurOwnFailsTheRunWithoutItsDetails() {
+        Node node = new Node();
+        node.fault = new IllegalStateException("secret of the payload");
+        long id = resync();
+        until(id, State.FAILED);
+
+        assertThat(run(id).message()).contains("Shopfloor's own").doesNotContain("secret");
+    }
+
+    @Test
+    void runGoesOnAfterAnOutageOfTheStore() {
+        Node node = new Node();
+        node.fault = new DataAccessResourceFailureException("", new SQLNonTransientConnectionException("", "08006"));
+        long id = resync();
+        until(id, State.RUNNING);
+
+        node.fault = null;
+        node.pages.release(3);
+        until(id, State.DONE);
+        assertThat(run(id).fetched()).isEqualTo(30);
+    }
+
+    @Test
+    void processThatStopsLeavesItsRunToTheNextOne() {
+        Node node = new Node();
+        node.pages.release(1);
+        long id = resync();
+        Wait.until("a page is kept", () -> run(id).fetched() == 10);
+
+        node.keeper.stop();
+        assertThat(run(id).state()).isEqualTo(State.RUNNING);
+
+        Node next = new Node();
+        next.pages.release(2);
+        until(id, State.DONE);
+        assertThat(next.done).containsExactly(id + "/2", id + "/3");
+        assertThat(run(id).fetched()).isEqualTo(30);
+    }
+
+    @Test
+    void errorsAreReadableInTheirOrderAndAllCounted() {
+        long id = resync();
+        int attempt = records.takeUp(run(id), clock.instant());
+        Problem[] problems = IntStream.range(0, 1_100)
+                .mapToObj(i -> new Problem("ch_" + i, "Wrong \0 in " + i))
+                .toArray(Problem[]::new);
+        records.keep(id, attempt, page("1", problems), null, clock.instant());
+
+        assertThat(run(id).errors()).isEqualTo(1_100);
+        assertThat(runs.errors(id, PageRequest.of(0, 2)))
+                .containsExactly(
+                        new RunError(id, "ch_0", "Wrong   in 0", clock.instant()),
+                        new RunError(id, "ch_1", "Wrong   in 1", clock.instant()));
+        assertThat(runs.errors(id, PageRequest.of(1, 999))).hasSize(1);
+    }
+
+    @Test
+    void runsOfLongAgoAreForgotten() {
+        Node node = new Node();
+        node.pages.release(6);
+        long id = resync();
+        until(id, State.DONE);
+        clock.pass(Duration.ofDays(100));
+        until(resync(), State.DONE);
+
+        assertThat(runs.find(id)).isEmpty();
+    }
+}

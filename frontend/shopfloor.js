@@ -23,6 +23,28 @@
   document.addEventListener('keydown', (event) => event.key === 'Escape' && drawer(false));
   PHONE.addEventListener('change', () => drawer(false));
 
+  // [data-copy="#id"] copies what that element says: a field's value, a link's whole file, or else its text. Where the browser
+  // allows no copying (a page without TLS), the text is selected instead.
+  async function copied(source) {
+    if (source.href) return (await fetch(source.href)).text();
+    return source.value ?? source.textContent;
+  }
+
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy]');
+    const source = button && document.querySelector(button.dataset.copy);
+    if (!source) return;
+    try {
+      await navigator.clipboard.writeText(await copied(source));
+      button.dataset.said ??= button.textContent;
+      button.textContent = 'Copied';
+      setTimeout(() => { button.textContent = button.dataset.said; }, 1600);
+    } catch {
+      if (source.select) source.select();
+      else getSelection().selectAllChildren(source);
+    }
+  });
+
   // The connection. While it is lost the page says that its numbers stand still; nothing poses as live. Vaadin tells when
   // a request fails; that pushes do not come any more only the push channel itself (Atmosphere) knows.
   const GRACE = 1500; // a channel that reopens at once is no matter

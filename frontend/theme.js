@@ -16,8 +16,11 @@
     }
   }
 
+  let printing = false;
+
   function apply(chosen) {
-    const theme = chosen === 'system' ? (systemDark.matches ? 'dark' : 'light') : chosen;
+    const wanted = chosen === 'system' ? (systemDark.matches ? 'dark' : 'light') : chosen;
+    const theme = printing ? 'light' : wanted; // paper is light
     const root = document.documentElement;
     root.dataset.themeChoice = chosen;
     const changed = root.dataset.theme !== theme;
@@ -38,6 +41,12 @@
 
   apply(choice());
   systemDark.addEventListener('change', () => apply(document.documentElement.dataset.themeChoice));
+  for (const [event, begins] of [['beforeprint', true], ['afterprint', false]]) {
+    addEventListener(event, () => {
+      printing = begins;
+      apply(document.documentElement.dataset.themeChoice);
+    });
+  }
   addEventListener('storage', (event) => event.key === KEY && apply(choice()));
 
   customElements.define('theme-switch', class extends HTMLElement {

@@ -1,7 +1,5 @@
 package app.shopfloor.intake;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -56,47 +54,61 @@ class Deliveries {
     }
 
     List<DeliveryRecord> newest(long before, int limit) {
-        return jdbc.sql("""
-                        select d.id, d.source, d.delivery_id, d.kind, d.received_at, d.sample,
-                               o.id as open_id, o.attempts, o.failed_at, o.error, e.ignored_because
-                        from delivery d
-                        left join delivery_open o on o.id = d.id
-                        left join delivery_done e on e.id = d.id
-                        where d.id < ? order by d.id desc limit ?
-                        """)
+        return jdbc.sql(DeliveryRows.SELECT + "where d.id < ? order by d.id desc limit ?")
                 .param(before)
                 .param(limit)
-                .query((row, n) -> read(row))
+                .query(DeliveryRows::read)
                 .list();
     }
 
-    private static DeliveryRecord read(ResultSet row) throws SQLException {
-        boolean open = row.getObject("open_id") != null;
-        String ignored = row.getString("ignored_because");
-        DeliveryState state = open
-                ? row.getObject("failed_at") == null ? DeliveryState.PENDING : DeliveryState.FAILED
-                : ignored == null ? DeliveryState.TRANSLATED : DeliveryState.IGNORED;
-        return new DeliveryRecord(
-                row.getLong("id"),
-                row.getString("source"),
-                row.getString("delivery_id"),
-                row.getString("kind"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("sample"),
-                state,
-                row.getInt("attempts"),
-                open ? row.getString("error") : ignored);
+    /** @return whether there is such a delivery, with its payload */
+    boolean reopen(long id) {
+        return reopen(List.of(id)).again() == 1;
     }
 
-    /** @return whether there is such a delivery */
+    /**
+     * Has these translated once more, from their first attempt.
+     *
+     * <p>A worker may be at them: it is waited for, so that it cannot settle what is opened here. And payloads may be about to be
+     * emptied: what is settled is held before its payload is looked for.
+     */
     @Transactional
-    boolean reopen(long id) {
-        jdbc.sql("delete from delivery_done where id = ?").param(id).update();
-        jdbc.sql("delete from delivery_open where id = ?").param(id).update();
-        return jdbc.sql("""
-                        insert into delivery_open (id, bytes, attempts)
-                        select id, octet_length(payload), 0 from delivery where id = ?
-                        """).param(id).update() == 1;
+    Replayed reopen(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return Replayed.NONE;
+        }
+        hold("delivery_open", ids);
+        hold("delivery_done", ids);
+        int known = jdbc.sql("select count(*) from delivery where id in (:ids)")
+                .param("ids", ids)
+                .query(Integer.class)
+                .single();
+        List<Long> replayable = jdbc.sql(
+                        "select id from delivery where id in (:ids) and payload is not null order by id")
+                .param("ids", ids)
+                .query((row, n) -> row.getLong(1))
+                .list();
+        if (!replayable.isEmpty()) {
+            jdbc.sql("delete from delivery_open where id in (:ids)")
+                    .param("ids", replayable)
+                    .update();
+            jdbc.sql("delete from delivery_done where id in (:ids)")
+                    .param("ids", replayable)
+                    .update();
+            jdbc.sql("""
+                            insert into delivery_open (id, bytes, attempts)
+                            select id, octet_length(payload), 0 from delivery where id in (:ids)
+                            on conflict do nothing
+                            """).param("ids", replayable).update();
+        }
+        return new Replayed(replayable.size(), known - replayable.size());
+    }
+
+    private void hold(String table, List<Long> ids) {
+        jdbc.sql("select id from " + table + " where id in (:ids) order by id for update")
+                .param("ids", ids)
+                .query((row, n) -> row.getLong(1))
+                .list();
     }
 
     int reopenFailed() {

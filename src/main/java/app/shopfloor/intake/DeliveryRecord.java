@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often translating it has failed
  * @param note why it failed or was ignored, for people; null when there is nothing to say
+ * @param changed what it changed, for people; null when that was not told
+ * @param settledAt when it was translated, ignored or given up on; null while it is pending
+ * @param nextAttemptAt when it is tried again, or null
+ * @param bytes of the payload; null when it is no longer kept, and the delivery cannot be replayed
  */
 public record DeliveryRecord(
         long id,
@@ -18,4 +22,8 @@ public record DeliveryRecord(
         boolean sample,
         DeliveryState state,
         int attempts,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable String changed,
+        @Nullable Instant settledAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Integer bytes) {}

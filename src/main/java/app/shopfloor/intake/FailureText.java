@@ -11,6 +11,9 @@ final class FailureText {
 
     static final int REASON = 300;
 
+    /** The longest account of what a delivery changed. */
+    static final int CHANGE = 1000;
+
     private static final String OURS = "app.shopfloor.";
 
     private FailureText() {}
@@ -42,6 +45,12 @@ final class FailureText {
         }
         String clean = printable(text.toString());
         return clean.length() > ERROR ? clean.substring(0, ERROR) : clean;
+    }
+
+    /** What is kept where the error itself cannot be: nothing of its text, which the store may have stumbled over. */
+    static String plain(Throwable failure) {
+        return "It could not be booked, and its error could not be stored ("
+                + failure.getClass().getSimpleName() + ")";
     }
 
     static @Nullable String cut(@Nullable String text, int max) {

@@ -82,7 +82,7 @@ public class Inbox {
     /**
      * Has a delivery translated once more, from its first attempt.
      *
-     * @return whether there is such a delivery
+     * @return whether there is such a delivery, and its payload is still kept
      */
     public boolean replay(long id) {
         boolean known = deliveries.reopen(id);

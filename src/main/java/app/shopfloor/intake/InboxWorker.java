@@ -1,10 +1,9 @@
 package app.shopfloor.intake;
 
+import app.shopfloor.intake.Bookkeeping.Outcome;
 import app.shopfloor.intake.OpenDeliveries.Claim;
 import app.shopfloor.intake.OpenDeliveries.Done;
 import app.shopfloor.intake.OpenDeliveries.Failed;
-import app.shopfloor.sales.SaleReport;
-import app.shopfloor.sales.Sales;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ class InboxWorker {
 
     private final OpenDeliveries open;
     private final Map<String, Translator> translators;
-    private final Sales sales;
+    private final Bookkeeping books;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final InboxProperties properties;
@@ -40,13 +39,13 @@ class InboxWorker {
     InboxWorker(
             OpenDeliveries open,
             ObjectProvider<Translator> translators,
-            Sales sales,
+            Bookkeeping books,
             PlatformTransactionManager transactions,
             Clock clock,
             InboxProperties properties) {
         this.open = open;
         this.translators = translators.stream().collect(Collectors.toMap(Translator::source, Function.identity()));
-        this.sales = sales;
+        this.books = books;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.properties = properties;
@@ -107,15 +106,27 @@ class InboxWorker {
     }
 
     private void blame(long id, @Nullable RuntimeException failure) {
-        transaction.executeWithoutResult(status -> open.claim(List.of(id))
-                .forEach(claim -> fail(claim, failure == null ? new IllegalStateException("unknown") : failure)));
+        RuntimeException why = failure == null ? new IllegalStateException("unknown") : failure;
+        try {
+            blame(id, FailureText.of(why));
+        } catch (RuntimeException e) {
+            if (StoreFailures.isOutage(e)) {
+                throw e;
+            }
+            // or the delivery would stay due, first in line, and nothing behind it would ever be booked
+            log.warn("The error of delivery {} could not be stored: {}", id, FailureText.of(e));
+            blame(id, FailureText.plain(why));
+        }
     }
 
-    private void fail(Claim claim, Throwable why) {
+    private void blame(long id, String error) {
+        transaction.executeWithoutResult(status -> open.claim(List.of(id)).forEach(claim -> fail(claim, error)));
+    }
+
+    private void fail(Claim claim, String error) {
         Instant now = clock.instant();
         int attempts = claim.attempts() + 1;
         boolean last = attempts >= properties.retry().attempts();
-        String error = FailureText.of(why);
         log.warn(
                 "Delivery {} ({}) could not be booked, attempt {} of {}: {}",
                 claim.id(),
@@ -135,6 +146,15 @@ class InboxWorker {
                 : translator.translate(claim.delivery(), claim.receivedAt());
     }
 
+    private static Done done(long id, Translation translation, Outcome outcome) {
+        String ignored = FailureText.cut(translation.ignoredBecause(), FailureText.REASON);
+        return new Done(
+                id,
+                ignored,
+                ignored == null ? outcome.news() : null,
+                outcome.changed().isEmpty() ? null : FailureText.cut(outcome.changed(), FailureText.CHANGE));
+    }
+
     /** One transaction over a batch. */
     private final class Booking {
 
@@ -149,20 +169,20 @@ class InboxWorker {
         void execute() {
             transaction.executeWithoutResult(status -> {
                 claims = source.get();
-                List<SaleReport> reports = new ArrayList<>();
-                List<Done> done = new ArrayList<>(claims.size());
+                List<Long> read = new ArrayList<>(claims.size());
+                List<Translation> translations = new ArrayList<>(claims.size());
                 for (Claim claim : claims) {
                     try {
-                        Translation translation = translate(claim);
-                        reports.addAll(translation.sales());
-                        done.add(new Done(
-                                claim.id(), FailureText.cut(translation.ignoredBecause(), FailureText.REASON)));
+                        translations.add(translate(claim));
+                        read.add(claim.id());
                     } catch (RuntimeException | StackOverflowError e) {
-                        fail(claim, e); // its own fault alone: the rest of the batch goes on
+                        fail(claim, FailureText.of(e)); // its own fault alone: the rest of the batch goes on
                     }
                 }
-                if (!reports.isEmpty()) {
-                    sales.record(reports);
+                List<Outcome> outcomes = books.record(translations);
+                List<Done> done = new ArrayList<>(read.size());
+                for (int i = 0; i < read.size(); i++) {
+                    done.add(done(read.get(i), translations.get(i), outcomes.get(i)));
                 }
                 open.done(done, clock.instant());
             });

@@ -1,5 +1,6 @@
 package app.shopfloor.intake;
 
+import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.store.Vendor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +24,17 @@ class InboxWorkers implements SmartLifecycle {
 
     private final InboxWorker worker;
     private final InboxSignal signal;
+    private final Pulses pulses;
     private final Duration poll;
     private final int count;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    InboxWorkers(InboxWorker worker, InboxSignal signal, InboxProperties properties, DataSource database) {
+    InboxWorkers(
+            InboxWorker worker, InboxSignal signal, Pulses pulses, InboxProperties properties, DataSource database) {
         this.worker = worker;
         this.signal = signal;
+        this.pulses = pulses;
         this.poll = properties.poll();
         this.count = Vendor.of(database) == Vendor.H2
                 ? 1
@@ -85,6 +89,8 @@ class InboxWorkers implements SmartLifecycle {
                 }
                 if (dealtWith == 0) {
                     signal.await(seen, poll);
+                } else {
+                    pulses.changed(DeliveryLog.DELIVERIES);
                 }
             } catch (InterruptedException e) {
                 return;

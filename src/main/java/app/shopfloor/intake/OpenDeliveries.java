@@ -1,5 +1,6 @@
 package app.shopfloor.intake;
 
+import app.shopfloor.shared.News;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,8 +33,16 @@ class OpenDeliveries {
     /** @param attempts how often it has failed before */
     record Claim(long id, Delivery delivery, Instant receivedAt, int attempts) {}
 
-    /** @param ignoredBecause null when it was translated */
-    record Done(long id, @Nullable String ignoredBecause) {}
+    /**
+     * @param ignoredBecause null when it was translated
+     * @param news what it meant to the records, null when it was ignored
+     * @param changed what it changed, in words, null when nothing
+     */
+    record Done(
+            long id,
+            @Nullable String ignoredBecause,
+            @Nullable News news,
+            @Nullable String changed) {}
 
     /** @param nextAttemptAt null when it is given up on */
     record Failed(long id, int attempts, @Nullable Instant nextAttemptAt, String error) {}
@@ -64,12 +73,17 @@ class OpenDeliveries {
         }
         Long[] ids = settled.stream().map(Done::id).toArray(Long[]::new);
         String[] reasons = settled.stream().map(Done::ignoredBecause).toArray(String[]::new);
+        String[] news = settled.stream()
+                .map(done -> done.news() == null ? null : done.news().name())
+                .toArray(String[]::new);
+        String[] changes = settled.stream().map(Done::changed).toArray(String[]::new);
         update("delete from delivery_open where id = any(cast(? as bigint array))", (Object) ids);
         update("""
-                insert into delivery_done (id, done_at, ignored_because)
-                select id, cast(? as timestamp with time zone), reason
-                from unnest(cast(? as bigint array), cast(? as varchar array)) as settled (id, reason)
-                """, utc(now), ids, reasons);
+                insert into delivery_done (id, done_at, ignored_because, news, changed)
+                select id, cast(? as timestamp with time zone), reason, news, change
+                from unnest(cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),
+                    cast(? as varchar array)) as settled (id, reason, news, change)
+                """, utc(now), ids, reasons, news, changes);
     }
 
     void failed(Failed failure, Instant now) {

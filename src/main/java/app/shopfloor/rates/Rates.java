@@ -13,4 +13,9 @@ public interface Rates {
      * Empty when there is none: a missing rate is shown as missing, never guessed.
      */
     Optional<BigDecimal> on(LocalDate day, String from, String to);
+
+    /** The rates that the running transaction sees, which stay as they are however often they are asked. */
+    default Rates asOfNow() {
+        return this;
+    }
 }

@@ -2,6 +2,8 @@ package app.shopfloor.sales;
 
 import app.shopfloor.sales.SaleReport.Basket;
 import app.shopfloor.sales.SaleReport.Breakdown;
+import app.shopfloor.sales.SaleReport.Dispute;
+import app.shopfloor.sales.SaleReport.DisputeState;
 import app.shopfloor.sales.SaleReport.Kind;
 import app.shopfloor.sales.SaleReport.Payment;
 import app.shopfloor.sales.SaleReport.PaymentState;
@@ -13,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +25,52 @@ import org.jspecify.annotations.Nullable;
 /** The sale that a set of evidence adds up to: a pure function, so that equal evidence is always an equal sale. */
 final class Derivation {
 
+    /** To be raised with every change of what sales evidence adds up to: at the next start all sales are derived anew. */
+    static final String RULES = "2";
+
     /** Who knows the parts of a total best, first to last. */
-    private static final List<Kind> PARTS = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.PAYMENT, Kind.CHARGE);
+    private static final List<Kind> PARTS = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.INVOICE, Kind.PAYMENT, Kind.CHARGE);
     /** Who knows the customer best: what was typed at the checkout before what the card says. */
-    private static final List<Kind> BUYER = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.CHARGE, Kind.PAYMENT);
+    private static final List<Kind> BUYER = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.INVOICE, Kind.CHARGE, Kind.PAYMENT);
+    /** Whose money counts, the most direct first. An invoice tells a payment only when it was paid past its source. */
+    private static final List<Kind> PAYING =
+            List.of(Kind.ORDER, Kind.CHARGE, Kind.PAYMENT, Kind.CHECKOUT, Kind.INVOICE);
+
+    private static final Pattern RATE = Pattern.compile("[0-9]+([.][0-9]+)?");
 
     private final Channel channel;
     private final String orderId;
     private final boolean sample;
     private final List<Evidence> objects;
+    private final List<Sale.Balance> balances;
+    private final BalanceTimes times;
 
     private Derivation(Channel channel, String orderId, boolean sample, Collection<Evidence> objects) {
         this.channel = channel;
         this.orderId = orderId;
         this.sample = sample;
-        this.objects = objects.stream()
-                .sorted(Comparator.comparing(Evidence::kind).thenComparing(Evidence::objectId))
-                .toList();
+        this.objects = whole(objects);
+        this.balances = balances();
+        this.times = new BalanceTimes(balances);
+    }
+
+    /** Each object once, whatever names it was told under; the richer kind first. */
+    private static List<Evidence> whole(Collection<Evidence> told) {
+        List<Evidence> objects = new ArrayList<>(told);
+        objects.sort(Comparator.comparing(Evidence::kind).thenComparing(Evidence::objectId));
+        for (int i = objects.size() - 1; i > 0; i--) {
+            Evidence one = objects.get(i - 1);
+            Evidence other = objects.get(i);
+            if (one.kind() == other.kind() && one.objectId().equals(other.objectId())) {
+                objects.remove(i);
+                objects.set(
+                        i - 1,
+                        new Evidence(one.kind(), one.objectId(), one.under())
+                                .join(one)
+                                .join(other));
+            }
+        }
+        return objects;
     }
 
     /** The sale, or null while nothing but refunds has been heard of it. */
@@ -61,7 +94,8 @@ final class Derivation {
         long gross = total + parts.discount() - parts.shipping() - parts.tax();
         List<Sale.Refund> refunds = taken.isEmpty()
                 ? List.of()
-                : RefundLedger.of(paying, objects, total, gross - parts.discount(), parts.shipping(), parts.tax());
+                : RefundLedger.of(
+                        paying, objects, times, total, gross - parts.discount(), parts.shipping(), parts.tax());
         long refunded = refunds.stream()
                 .filter(refund -> refund.restoredAt() == null)
                 .mapToLong(Sale.Refund::amount)
@@ -69,12 +103,13 @@ final class Derivation {
         Instant paidAt = taken.isEmpty()
                 ? null
                 : Instant.ofEpochMilli(
-                        paying.stream().mapToLong(Evidence::paidAt).min().orElseThrow());
+                        paying.stream().mapToLong(this::paidAt).min().orElseThrow());
+        List<Sale.Dispute> disputes = disputes();
         return new Sale(
                 channel,
                 orderId,
                 chargeId(paying),
-                status(paidAt, total, refunded),
+                status(paidAt, total, refunded, disputes),
                 placedAt(),
                 paidAt,
                 money.currency(),
@@ -95,13 +130,13 @@ final class Derivation {
                         .orElse(Instant.EPOCH),
                 lines(gross, parts.discount()),
                 refunds,
-                List.of(),
-                List.of());
+                disputes,
+                balances);
     }
 
     /** The objects whose money counts: of the most direct kind that says it was taken. */
     private List<Evidence> paying() {
-        return Stream.of(Kind.ORDER, Kind.CHARGE, Kind.PAYMENT, Kind.CHECKOUT)
+        return PAYING.stream()
                 .map(kind -> of(kind).filter(e -> e.taken() != null).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -109,11 +144,28 @@ final class Derivation {
     }
 
     private @Nullable Payment asked() {
-        return first(List.of(Kind.ORDER, Kind.PAYMENT, Kind.CHARGE, Kind.CHECKOUT), Evidence::payment);
+        return first(List.of(Kind.ORDER, Kind.PAYMENT, Kind.CHARGE, Kind.CHECKOUT, Kind.INVOICE), Evidence::payment);
     }
 
-    private SaleStatus status(@Nullable Instant paidAt, long total, long refunded) {
+    /** When the balance says that the object's money was taken; else when the object or an event did. */
+    private long paidAt(Evidence paying) {
+        Long taken = paying.kind() == Kind.ORDER ? null : times.takenAt(paying);
+        return taken != null ? taken : paying.paidAt();
+    }
+
+    /**
+     * Of a paid order, the first that holds: an open dispute, a lost one, refunds of the whole, refunds of a part, paid. A dispute
+     * that was won or prevented and an inquiry count as none. Of an unpaid one: given up, held, failed, pending; what a bank
+     * says of it tells nothing about money that was never taken.
+     */
+    private SaleStatus status(@Nullable Instant paidAt, long total, long refunded, List<Sale.Dispute> disputes) {
         if (paidAt != null) {
+            if (anyIs(disputes, Set.of(DisputeState.OPEN, DisputeState.UNDER_REVIEW))) {
+                return SaleStatus.DISPUTED;
+            }
+            if (anyIs(disputes, Set.of(DisputeState.LOST))) {
+                return SaleStatus.DISPUTE_LOST;
+            }
             return refunded <= 0
                     ? SaleStatus.PAID
                     : refunded < total ? SaleStatus.PARTIALLY_REFUNDED : SaleStatus.REFUNDED;
@@ -138,6 +190,61 @@ final class Derivation {
             return SaleStatus.CANCELLED;
         }
         return states.contains(PaymentState.FAILED) ? SaleStatus.FAILED : SaleStatus.PENDING;
+    }
+
+    private static boolean anyIs(List<Sale.Dispute> disputes, Set<DisputeState> states) {
+        return disputes.stream().anyMatch(dispute -> states.contains(dispute.state()));
+    }
+
+    private List<Sale.Dispute> disputes() {
+        List<Sale.Dispute> disputes = new ArrayList<>();
+        of(Kind.DISPUTE).forEach(evidence -> {
+            Dispute told = evidence.dispute();
+            if (told != null) {
+                disputes.add(new Sale.Dispute(
+                        orElse(cut(evidence.objectId(), StoredSales.MAX_NAME), ""),
+                        told.state(),
+                        told.amount(),
+                        orElse(cut(told.currency(), StoredSales.MAX_CURRENCY), ""),
+                        cut(told.reason(), StoredSales.MAX_REASON),
+                        told.openedAt()));
+            }
+        });
+        disputes.sort(Comparator.comparing(Sale.Dispute::openedAt).thenComparing(Sale.Dispute::disputeId));
+        return List.copyOf(disputes);
+    }
+
+    private List<Sale.Balance> balances() {
+        List<Sale.Balance> found = new ArrayList<>();
+        of(Kind.BALANCE).forEach(evidence -> {
+            SaleReport.Balance told = evidence.balance();
+            if (told != null) {
+                found.add(new Sale.Balance(
+                        orElse(cut(evidence.objectId(), StoredSales.MAX_NAME), ""),
+                        orElse(cut(told.type(), StoredSales.MAX_TYPE), ""),
+                        told.amount(),
+                        told.fee(),
+                        orElse(cut(told.currency(), StoredSales.MAX_CURRENCY), ""),
+                        rate(told.exchangeRate()),
+                        cut(told.sourceId(), StoredSales.MAX_NAME),
+                        told.at()));
+            }
+        });
+        found.sort(Comparator.comparing(Sale.Balance::at).thenComparing(Sale.Balance::balanceId));
+        return List.copyOf(found);
+    }
+
+    /** A rate that is no plain decimal, or does not fit, is not believed: half a number would be another one. */
+    private static @Nullable String rate(@Nullable String told) {
+        return told != null
+                        && told.length() <= StoredSales.MAX_RATE
+                        && RATE.matcher(told).matches()
+                ? told
+                : null;
+    }
+
+    private static String orElse(@Nullable String text, String otherwise) {
+        return text != null ? text : otherwise;
     }
 
     private @Nullable String chargeId(List<Evidence> paying) {
@@ -198,16 +305,23 @@ final class Derivation {
         List<Sale.Line> lines = new ArrayList<>(told.size());
         for (int i = 0; i < told.size(); i++) {
             SaleReport.Line line = told.get(i);
+            String name = orElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped");
             lines.add(new Sale.Line(
                     cut(line.sku(), StoredSales.MAX_SKU),
-                    cut(line.productRef(), StoredSales.MAX_NAME),
+                    cut(productRef(line, name), StoredSales.MAX_NAME),
                     cut(line.priceRef(), StoredSales.MAX_NAME),
-                    Objects.requireNonNullElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped"),
+                    name,
                     line.quantity(),
                     grossParts[i],
                     discountParts[i]));
         }
         return lines;
+    }
+
+    /** By what a line is mapped to a SKU: a source that names no product is mapped by what people call it. */
+    private static @Nullable String productRef(SaleReport.Line line, String name) {
+        boolean nothingElse = line.sku() == null && line.productRef() == null && line.priceRef() == null;
+        return nothingElse ? "name:" + name : line.productRef();
     }
 
     private @Nullable String country() {

@@ -2,13 +2,12 @@ package app.shopfloor.sales;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The seven columns of the totals tables, always in this order. */
 final class FiguresRow {
 
-    /** What to select to {@link #read} sums. */
-    static final String SUMS =
-            "sum(orders), sum(units), sum(gross), sum(discounts), sum(returns), sum(shipping), sum(tax)";
+    static final List<String> COLUMNS = List.of("orders", "units", "gross", "discounts", "returns", "shipping", "tax");
 
     private FiguresRow() {}
 

@@ -7,8 +7,10 @@ import app.shopfloor.sales.SaleReport.RefundState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class RefundLedger {
 
     private record Entry(
             String id,
+            @Nullable String chargeId,
             RefundState state,
             long amount,
             long madeAt,
@@ -32,43 +35,81 @@ final class RefundLedger {
     private static final Comparator<Entry> IN_ORDER =
             Comparator.comparingLong(Entry::madeAt).thenComparing(Entry::id);
 
+    private final BalanceTimes times;
     private final List<Entry> entries = new ArrayList<>();
 
-    private RefundLedger() {}
+    private RefundLedger(BalanceTimes times) {
+        this.times = times;
+    }
 
     /** The refunds of a paid order, those that count first, each split into its share of goods, shipping and tax. */
     static List<Sale.Refund> of(
-            List<Evidence> paying, List<Evidence> objects, long total, long goods, long shipping, long tax) {
-        RefundLedger ledger = new RefundLedger();
+            List<Evidence> paying,
+            List<Evidence> objects,
+            BalanceTimes times,
+            long total,
+            long goods,
+            long shipping,
+            long tax) {
+        RefundLedger ledger = new RefundLedger(times);
         objects.stream().filter(e -> e.kind() == Kind.REFUND).forEach(ledger::add);
         ledger.entries.sort(IN_ORDER);
-        paying.forEach(ledger::settleSums);
+        ledger.settleSums(paying);
         return ledger.split(total, new long[] {goods, shipping, tax});
     }
 
     private void add(Evidence evidence) {
         Refund refund = evidence.refund();
         if (refund != null && refund.amount() != 0) {
+            Long restoredAt = evidence.restoredAt();
+            Long cameBackAt = restoredAt == null ? null : times.cameBackAt(evidence.objectId());
             entries.add(new Entry(
                     evidence.objectId(),
+                    evidence.chargeId(),
                     refund.state(),
                     refund.amount(),
                     refund.madeAt().toEpochMilli(),
-                    evidence.restoredAt()));
+                    cameBackAt != null ? cameBackAt : restoredAt));
         }
     }
 
-    private void settleSums(Evidence paying) {
+    /**
+     * Each paying object's sums are explained by its own refunds; a refund that tells no charge belongs to the first that has
+     * room for it in its largest sum, so that it explains one sum and not two.
+     */
+    private void settleSums(List<Evidence> paying) {
+        if (paying.size() == 1) {
+            settleSums(paying.getFirst(), new ArrayList<>(entries));
+            return;
+        }
+        List<Entry> unclaimed = new ArrayList<>(entries);
+        Map<Evidence, List<Entry>> own = new LinkedHashMap<>();
+        for (Evidence one : paying) {
+            List<Entry> told = new ArrayList<>();
+            unclaimed.removeIf(entry -> Objects.equals(entry.chargeId(), one.chargeId()) && told.add(entry));
+            own.put(one, told);
+        }
+        own.forEach((one, told) -> {
+            for (Entry entry : List.copyOf(unclaimed)) {
+                if (amount(told, Long.MAX_VALUE) + entry.amount() <= largest(one.refundedSoFar())) {
+                    told.add(entry);
+                    unclaimed.remove(entry);
+                }
+            }
+            told.sort(IN_ORDER);
+            settleSums(one, told);
+        });
+    }
+
+    /** @param told the refunds known of this object, in order */
+    private void settleSums(Evidence paying, List<Entry> told) {
         long released = released(paying);
         Map<Long, Long> sums = new TreeMap<>(paying.refundedSoFar());
-        if (released > 0 && removeRelease(paying, released, sums)) {
+        if (released > 0 && removeRelease(paying, released, sums, told)) {
             sums.replaceAll((time, sum) -> Math.max(0, sum - released));
         }
         // Whether a sum has already been lowered by a refund that failed is not told, so failed ones explain it, too.
-        List<Entry> told = List.copyOf(entries);
-        long largestSum =
-                sums.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        long neverTold = Math.max(0, largestSum - amount(told, Long.MAX_VALUE));
+        long neverTold = Math.max(0, largest(sums) - amount(told, Long.MAX_VALUE));
         long unexplainedBefore = 0;
         for (Map.Entry<Long, Long> sum : sums.entrySet()) {
             long time = sum.getKey();
@@ -77,6 +118,7 @@ final class RefundLedger {
                 // A sum that shrinks again is a refund that failed: dated on the day that it was told.
                 entries.add(new Entry(
                         paying.objectId() + "@" + time / 1000,
+                        paying.chargeId(),
                         RefundState.SUCCEEDED,
                         unexplained - unexplainedBefore,
                         time,
@@ -84,6 +126,10 @@ final class RefundLedger {
             }
             unexplainedBefore = unexplained;
         }
+    }
+
+    private static long largest(Map<Long, Long> sums) {
+        return sums.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     /** What was given back by refunds made until then. */
@@ -103,18 +149,24 @@ final class RefundLedger {
      * Stripe books what was authorised and not captured as a refund made by the capture. It was never taken, so it is not given
      * back either. True when such a release is there, as a refund of its own (which is removed) or within the first sum.
      */
-    private boolean removeRelease(Evidence paying, long released, Map<Long, Long> sums) {
-        Long captured = paying.firstSeenPaid();
-        if (captured == null) {
+    private boolean removeRelease(Evidence paying, long released, Map<Long, Long> sums, List<Entry> told) {
+        Long firstSeenPaid = paying.firstSeenPaid();
+        if (firstSeenPaid == null) {
             return false;
         }
-        boolean asRefund = entries.stream()
+        Long taken = times.takenAt(paying);
+        long captured = taken != null ? taken : firstSeenPaid;
+        Entry release = told.stream()
                 .filter(entry -> entry.amount() == released && entry.madeAt() <= captured + RELEASE_WITHIN_MS)
                 .findFirst()
-                .map(entries::remove)
-                .orElse(false);
-        Long firstSum = sums.get(captured);
-        return asRefund || (firstSum != null && firstSum >= released);
+                .orElse(null);
+        if (release != null) {
+            told.remove(release);
+            entries.remove(release);
+            return true;
+        }
+        Long firstSum = sums.get(firstSeenPaid);
+        return firstSum != null && firstSum >= released;
     }
 
     private List<Sale.Refund> split(long total, long[] weights) {

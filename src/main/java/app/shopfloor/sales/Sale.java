@@ -61,6 +61,11 @@ public record Sale(
         public long net() {
             return gross - discount;
         }
+
+        /** What a line is mapped by that has neither product nor price. */
+        public String refByName() {
+            return "name:" + name;
+        }
     }
 
     /**
@@ -117,5 +122,33 @@ public record Sale(
         public long net() {
             return amount - fee;
         }
+    }
+
+    /** The same sale with what it does not itself tell of its customer. */
+    Sale boughtBy(@Nullable String name, @Nullable String email, @Nullable String fromCountry) {
+        return new Sale(
+                channel,
+                orderId,
+                chargeId,
+                status,
+                placedAt,
+                paidAt,
+                currency,
+                gross,
+                discount,
+                shipping,
+                tax,
+                total,
+                refunded,
+                customerName != null ? customerName : name,
+                customerEmail != null ? customerEmail : email,
+                customerId,
+                country != null ? country : fromCountry,
+                sample,
+                asOf,
+                lines,
+                refunds,
+                disputes,
+                balances);
     }
 }

@@ -3,6 +3,7 @@ package app.shopfloor.sales;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.News;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -27,6 +28,9 @@ public class Sales {
     private final SalesBook book;
     private final StoredSales stored;
     private final SalesTotals totals;
+    private final StoredCash cash;
+    private final CashTotals cashTotals;
+    private final SaleCustomers customers;
     private final SalesDashboard dashboard;
     private final TotalsLock lock;
     private final JdbcClient jdbc;
@@ -40,6 +44,9 @@ public class Sales {
             SalesBook book,
             StoredSales stored,
             SalesTotals totals,
+            StoredCash cash,
+            CashTotals cashTotals,
+            SaleCustomers customers,
             SalesDashboard dashboard,
             TotalsLock lock,
             JdbcClient jdbc,
@@ -47,6 +54,9 @@ public class Sales {
         this.book = book;
         this.stored = stored;
         this.totals = totals;
+        this.cash = cash;
+        this.cashTotals = cashTotals;
+        this.customers = customers;
         this.dashboard = dashboard;
         this.lock = lock;
         this.jdbc = jdbc;
@@ -58,17 +68,33 @@ public class Sales {
     /**
      * Records what sources say of orders: one row an order, whichever objects announce it, in whatever order, however often.
      * Sale and totals move in one transaction, the caller's if there is one; open screens are told after its commit.
+     *
+     * @return what each report meant, in their order
      */
     @Transactional
-    public void record(Collection<SaleReport> reports) {
-        if (!reports.isEmpty() && book.book(reports)) {
+    public List<Recorded> record(Collection<SaleReport> reports) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        SalesBook.Booked booked = book.book(reports);
+        if (booked.anySaleChanged()) {
             pulses.changed(SALES);
         }
+        return booked.each();
+    }
+
+    /**
+     * What each report would mean if it were recorded now, in their order, one after the other. Nothing is written and nobody is
+     * held off, so it may be otherwise when they are.
+     */
+    @Transactional(readOnly = true)
+    public List<News> preview(Collection<SaleReport> reports) {
+        return reports.isEmpty() ? List.of() : book.preview(reports);
     }
 
     @Transactional(readOnly = true)
     public Optional<Sale> find(Channel channel, String orderId) {
-        return stored.find(channel, orderId);
+        return stored.find(channel, orderId).map(customers::complete);
     }
 
     /** Everything a Sales screen of this filter shows; computed once a beat for all its viewers. */
@@ -92,15 +118,25 @@ public class Sales {
         return dashboard.today();
     }
 
-    /** Makes the daily totals anew from the sales. Booking waits meanwhile; deliveries are still taken. */
+    /** Makes the daily totals anew from the sales and the balances' movements. Booking waits meanwhile; deliveries are still taken. */
     public void rebuildTotals() {
-        totals.rebuild();
+        lock.alone(() -> {
+            totals.rebuild();
+            cashTotals.rebuild();
+            return true;
+        });
         pulses.changed(SALES);
+        pulses.changed(Cash.CASH);
     }
 
     /** Where the daily totals differ from the sales they are the sums of; empty when all is well. */
     public List<TotalsDrift> checkTotals() {
         return totals.check();
+    }
+
+    /** Where the daily totals of the balances differ from the movements they are the sums of; empty when all is well. */
+    public List<CashDrift> checkCashTotals() {
+        return cashTotals.check();
     }
 
     /** Whether there is any sale that does not belong to the sample shop. */
@@ -112,15 +148,19 @@ public class Sales {
                 .isEmpty();
     }
 
-    /** Removes the sample shop's sales as a whole and makes the totals anew. */
+    /** Removes the sample shop's sales, cash and customers as a whole and makes the totals anew. */
     public void removeSample() {
         lock.alone(() -> {
             jdbc.sql("delete from sale where sample = true").update();
             jdbc.sql("delete from sale_evidence where sample = true").update();
             jdbc.sql("delete from sale_alias where sample = true").update();
+            cash.deleteSample();
+            customers.deleteSample();
             totals.rebuild();
+            cashTotals.rebuild();
             return true;
         });
         pulses.changed(SALES);
+        pulses.changed(Cash.CASH);
     }
 }

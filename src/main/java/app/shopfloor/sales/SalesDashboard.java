@@ -2,10 +2,13 @@ package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.sales.SalesSnapshot.ChannelFigures;
+import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.Granularity;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
+import app.shopfloor.sales.SalesSnapshot.Missing;
 import app.shopfloor.sales.SalesSnapshot.Point;
+import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
 import java.time.Clock;
@@ -18,7 +21,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,9 +42,13 @@ class SalesDashboard {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId zone;
+    private final String reporting;
+    private final SkuRanking ranking;
 
-    SalesDashboard(JdbcClient jdbc, Clock clock, BusinessProperties business) {
+    SalesDashboard(JdbcClient jdbc, SkuRanking ranking, Clock clock, BusinessProperties business) {
         this.jdbc = jdbc;
+        this.ranking = ranking;
+        this.reporting = business.currency();
         this.clock = clock;
         this.zone = business.timezone();
     }
@@ -48,7 +57,9 @@ class SalesDashboard {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private record DayTotal(LocalDate day, Channel channel, String currency, Figures figures) {}
+    private record DayTotal(LocalDate day, Channel channel, String currency, Basis basis, Figures figures) {}
+
+    private record Cut(DayRange range, @Nullable DayRange previous, Granularity granularity) {}
 
     SalesSnapshot compute(SalesFilter filter) {
         Instant asOf = clock.instant();
@@ -58,18 +69,67 @@ class SalesDashboard {
                 .getFirst();
         DayRange range = filter.range() != null ? filter.range() : allTime(firstDay);
         DayRange previous = filter.range() != null ? range.previous() : null;
-        Granularity granularity = granularity(range);
+        Cut cut = new Cut(range, previous, granularity(range));
+        List<DayTotal> totals = totals(previous != null ? previous.from() : range.from(), range.to());
         Map<String, List<DayTotal>> byCurrency = new TreeMap<>();
-        for (DayTotal total : totals(previous != null ? previous.from() : range.from(), range.to())) {
-            byCurrency.computeIfAbsent(total.currency(), c -> new ArrayList<>()).add(total);
+        for (DayTotal total : totals) {
+            if (total.basis() == Basis.NATIVE) {
+                byCurrency
+                        .computeIfAbsent(total.currency(), c -> new ArrayList<>())
+                        .add(total);
+            }
         }
+        SkuRanking.Rows skus = ranking.of(range, previous);
         List<InCurrency> currencies = byCurrency.entrySet().stream()
-                .map(entry -> inCurrency(entry.getKey(), entry.getValue(), range, previous, granularity))
+                .map(entry -> inCurrency(entry.getKey(), entry.getValue(), cut, skus.booked(entry.getKey())))
                 .sorted(Comparator.comparingLong((InCurrency c) -> c.now().orders())
                         .reversed()
                         .thenComparing(InCurrency::currency))
                 .toList();
-        return new SalesSnapshot(filter, range, previous, granularity, currencies, latest(), firstDay != null, asOf);
+        boolean onlyReporting = byCurrency.keySet().stream().allMatch(reporting::equals);
+        return new SalesSnapshot(
+                filter,
+                range,
+                previous,
+                cut.granularity(),
+                currencies,
+                onlyReporting ? null : combined(totals, cut, skus),
+                latest(),
+                firstDay != null,
+                asOf);
+    }
+
+    /** What is of the reporting currency anyway, and what was converted to it. */
+    private Combined combined(List<DayTotal> totals, Cut cut, SkuRanking.Rows skus) {
+        List<DayTotal> known = totals.stream()
+                .filter(total ->
+                        total.basis() != Basis.NO_RATE && total.currency().equals(reporting))
+                .toList();
+        return new Combined(
+                inCurrency(reporting, known, cut, skus.combined(reporting)),
+                missing(totals, cut.range()),
+                cut.previous() == null ? List.of() : missing(totals, cut.previous()));
+    }
+
+    private static List<Missing> missing(List<DayTotal> totals, DayRange range) {
+        Map<String, Figures> figures = new TreeMap<>();
+        Map<String, TreeSet<LocalDate>> days = new HashMap<>();
+        for (DayTotal total : totals) {
+            // A row may be empty again: its sales have got a rate, or were taken back.
+            if (total.basis() == Basis.NO_RATE
+                    && range.contains(total.day())
+                    && !total.figures().isNone()) {
+                figures.merge(total.currency(), total.figures(), Figures::plus);
+                days.computeIfAbsent(total.currency(), c -> new TreeSet<>()).add(total.day());
+            }
+        }
+        return figures.entrySet().stream()
+                .map(entry -> {
+                    TreeSet<LocalDate> of = Objects.requireNonNull(days.get(entry.getKey()));
+                    return new Missing(
+                            entry.getKey(), entry.getValue(), of.size(), new DayRange(of.first(), of.last()));
+                })
+                .toList();
     }
 
     private DayRange allTime(@Nullable LocalDate firstDay) {
@@ -85,7 +145,7 @@ class SalesDashboard {
 
     private List<DayTotal> totals(LocalDate from, LocalDate to) {
         return jdbc.sql(
-                        "select business_day, channel, currency, orders, units, gross, discounts, returns, shipping, tax"
+                        "select business_day, channel, currency, basis, orders, units, gross, discounts, returns, shipping, tax"
                                 + " from sales_day where business_day between ? and ?")
                 .param(from)
                 .param(to)
@@ -93,23 +153,19 @@ class SalesDashboard {
                         row.getObject(1, LocalDate.class),
                         new Channel(row.getString(2)),
                         row.getString(3),
-                        FiguresRow.read(row, 4)))
+                        Basis.of(row.getString(4)),
+                        FiguresRow.read(row, 5)))
                 .list();
     }
 
-    private static InCurrency inCurrency(
-            String currency,
-            List<DayTotal> totals,
-            DayRange range,
-            @Nullable DayRange previous,
-            Granularity granularity) {
+    private static InCurrency inCurrency(String currency, List<DayTotal> totals, Cut cut, List<SkuFigures> skus) {
         Map<LocalDate, Figures> byDay = new HashMap<>();
         Map<Channel, Figures> byChannel = new TreeMap<>();
         Figures now = Figures.NONE;
         Figures before = Figures.NONE;
         for (DayTotal total : totals) {
             byDay.merge(total.day(), total.figures(), Figures::plus);
-            if (range.contains(total.day())) {
+            if (cut.range().contains(total.day())) {
                 now = now.plus(total.figures());
                 byChannel.merge(total.channel(), total.figures(), Figures::plus);
             } else {
@@ -119,15 +175,16 @@ class SalesDashboard {
         return new InCurrency(
                 currency,
                 now,
-                previous == null ? null : before,
-                series(range, granularity, byDay),
-                previous == null ? List.of() : series(previous, granularity, byDay),
+                cut.previous() == null ? null : before,
+                series(cut.range(), cut.granularity(), byDay),
+                cut.previous() == null ? List.of() : series(cut.previous(), cut.granularity(), byDay),
                 byChannel.entrySet().stream()
                         .map(entry -> new ChannelFigures(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparingLong(
                                         (ChannelFigures c) -> c.figures().net())
                                 .reversed())
-                        .toList());
+                        .toList(),
+                skus);
     }
 
     private static List<Point> series(DayRange range, Granularity granularity, Map<LocalDate, Figures> byDay) {
@@ -182,18 +239,19 @@ class SalesDashboard {
     private List<LatestSale> latest() {
         // The newest ids first, by the index alone; then only their rows.
         return jdbc.sql("""
-                        select s.id, s.channel, s.source_order_id, s.currency, s.total, s.refunded, s.customer_name,
-                            s.customer_email, s.paid_at, s.sample, l.name, l.quantity,
+                        select s.id, s.channel, s.source_order_id, s.currency, s.total, s.refunded,
+                            coalesce(s.customer_name, c.name, s.customer_email, c.email) as customer,
+                            s.paid_at, s.sample, l.name, l.quantity,
                             (select count(*) from sale_line m where m.sale_id = s.id) as lines
                         from (select id, paid_at from sale where paid_at <= ? order by paid_at desc, id desc
                               limit ?) newest
                         join sale s on s.id = newest.id
                         left join sale_line l on l.sale_id = s.id and l.position = 0
+                        left join sale_customer c on c.channel = s.channel and c.customer_id = s.customer_id
                         order by s.paid_at desc, s.id desc""")
                 .param(OffsetDateTime.ofInstant(clock.instant().plusSeconds(86_400), java.time.ZoneOffset.UTC))
                 .param(LATEST)
                 .query((row, number) -> {
-                    String name = row.getString("customer_name");
                     String title = row.getString("name");
                     return new LatestSale(
                             row.getLong("id"),
@@ -204,7 +262,7 @@ class SalesDashboard {
                             row.getString("currency"),
                             row.getLong("total"),
                             row.getLong("refunded"),
-                            name != null ? name : row.getString("customer_email"),
+                            row.getString("customer"),
                             row.getObject("paid_at", OffsetDateTime.class).toInstant(),
                             row.getBoolean("sample"));
                 })

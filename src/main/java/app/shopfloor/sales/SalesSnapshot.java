@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param range the days shown; for all time from the first sale's day to today
  * @param previous the days compared with; null for all time
  * @param granularity how the series is cut
- * @param currencies one entry a currency, most orders first; empty when there has never been a sale in the range
+ * @param currencies one entry a currency as booked, most orders first; empty when there has never been a sale in the range
+ * @param combined all of them in the reporting currency; null when all sales are in that currency anyway
  * @param latest the newest sales of all currencies, newest first, whatever the range
  * @param anySaleEver false before the first sale: the screen then says how to begin
  * @param asOf when it was computed
@@ -24,6 +25,7 @@ public record SalesSnapshot(
         @Nullable DayRange previous,
         Granularity granularity,
         List<InCurrency> currencies,
+        @Nullable Combined combined,
         List<LatestSale> latest,
         boolean anySaleEver,
         Instant asOf) {
@@ -40,6 +42,7 @@ public record SalesSnapshot(
      * @param series one point a day, week or month of the range, gaps filled with zero
      * @param previousSeries the same number of points of the previous range, or empty
      * @param channels by net revenue, largest first
+     * @param skus the ten with most net revenue, largest first, and one for {@link SkuFigures#isRest() all the rest}, last
      */
     public record InCurrency(
             String currency,
@@ -47,7 +50,47 @@ public record SalesSnapshot(
             @Nullable Figures before,
             List<Point> series,
             List<Point> previousSeries,
-            List<ChannelFigures> channels) {}
+            List<ChannelFigures> channels,
+            List<SkuFigures> skus) {}
+
+    /**
+     * The sales of all currencies in the reporting currency, each converted at the rate of its own day.
+     *
+     * @param figures what could be converted
+     * @param missing what could not, for want of a rate, and is not in {@code figures}; empty when nothing is missing
+     * @param missingBefore the same for the previous range
+     */
+    public record Combined(InCurrency figures, List<Missing> missing, List<Missing> missingBefore) {}
+
+    /**
+     * Sales of one currency on days of which no rate to the reporting currency is known.
+     *
+     * @param figures as booked, in minor units of {@code currency}
+     * @param days on how many days
+     * @param between from the first to the last of these days
+     */
+    public record Missing(String currency, Figures figures, int days, DayRange between) {}
+
+    /**
+     * What one article sold.
+     *
+     * @param sku told with the sale or mapped since; null for what is not mapped, and for the rest
+     * @param ref what is to be mapped when {@code sku} is null: the source's product or price; else ""
+     * @param name the catalog's name of the SKU, else the one it was last sold under; "" for the rest
+     * @param before null for all time
+     */
+    public record SkuFigures(
+            @Nullable String sku,
+            String ref,
+            String name,
+            Figures now,
+            @Nullable Figures before) {
+
+        /** Whether these are the sums of all that is not among the first. */
+        public boolean isRest() {
+            return sku == null && ref.isEmpty();
+        }
+    }
 
     /** @param from the first day of the point's day, week or month within the range */
     public record Point(LocalDate from, Figures figures) {}

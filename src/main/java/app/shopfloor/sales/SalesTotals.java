@@ -1,15 +1,17 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.store.Settings;
-import app.shopfloor.shared.Channel;
+import app.shopfloor.rates.Rates;
+import app.shopfloor.rates.RatesChanged;
+import app.shopfloor.sales.Movement.Item;
+import app.shopfloor.sales.Movement.Key;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -21,141 +23,154 @@ import org.springframework.stereotype.Component;
 @Component
 class SalesTotals {
 
-    /** The setting that tells in which zone the days of the totals were cut. */
-    private static final String ZONE = "sales.totals.zone";
+    /** The setting that tells how the totals were cut: the zone of their days, the reporting currency, their layout. */
+    private static final String CUT = "sales.totals.cut";
+
+    /** To be raised when what is put on days, or how it is converted, changes. */
+    private static final int LAYOUT = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(SalesTotals.class);
-    private static final String COLUMNS = "orders, units, gross, discounts, returns, shipping, tax";
-    private static final String SUMS =
-            "orders = orders + ?, units = units + ?, gross = gross + ?, discounts = discounts + ?,"
-                    + " returns = returns + ?, shipping = shipping + ?, tax = tax + ?";
 
     private final JdbcTemplate jdbc;
+    private final TotalsTables tables;
+    private final SoldNames names;
     private final StoredSales stored;
     private final TotalsLock lock;
     private final Settings settings;
+    private final Rates rates;
+    private final Pulses pulses;
     private final ZoneId zone;
+    private final String currency;
 
     SalesTotals(
-            JdbcTemplate jdbc, StoredSales stored, TotalsLock lock, Settings settings, BusinessProperties business) {
+            JdbcTemplate jdbc,
+            TotalsTables tables,
+            SoldNames names,
+            StoredSales stored,
+            TotalsLock lock,
+            Settings settings,
+            Rates rates,
+            Pulses pulses,
+            BusinessProperties business) {
         this.jdbc = jdbc;
+        this.tables = tables;
+        this.names = names;
         this.stored = stored;
         this.lock = lock;
         this.settings = settings;
+        this.rates = rates;
+        this.pulses = pulses;
         this.zone = business.timezone();
+        this.currency = business.currency();
     }
 
+    /** An empty movement, which converts by the rates of now; to be asked for after the {@link TotalsLock} is held. */
     Movement movement() {
-        return new Movement(zone);
+        return new Movement(zone, new Conversion(currency, rates.asOfNow()));
     }
 
     /** Adds to the totals, in the caller's transaction. */
     void add(Movement movement) {
-        List<Object[]> days = new ArrayList<>();
-        List<Object[]> skus = new ArrayList<>();
-        movement.figures().forEach((key, figures) -> (key.sku() == null ? days : skus).add(row(key, figures)));
-        add("sales_day", "business_day, channel, currency", days);
-        add("sales_day_sku", "business_day, channel, currency, sku", skus);
+        tables.add(movement.figures());
+        names.keep(movement.names());
     }
 
-    private void add(String table, String key, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        // First the row, so that it is there for all: both databases know this form, and neither an upsert that adds.
-        String[] keys = key.split(", ");
-        int figures = 7;
-        String insert = "insert into " + table + " (" + key + ", " + COLUMNS + ") values (" + "?, ".repeat(keys.length)
-                + "0, 0, 0, 0, 0, 0, 0) on conflict do nothing";
-        jdbc.batchUpdate(
-                insert,
-                rows.stream()
-                        .map(row -> java.util.Arrays.copyOfRange(row, figures, row.length))
-                        .toList());
-        jdbc.batchUpdate(
-                "update " + table + " set " + SUMS + " where " + String.join(" = ? and ", keys) + " = ?", rows);
-    }
-
-    private static Object[] row(Movement.Key key, Figures figures) {
-        List<Object> row = new ArrayList<>(List.of(
-                figures.orders(),
-                figures.units(),
-                figures.gross(),
-                figures.discounts(),
-                figures.returns(),
-                figures.shipping(),
-                figures.tax(),
-                key.day(),
-                key.channel().code(),
-                key.currency()));
-        if (key.sku() != null) {
-            row.add(key.sku());
-        }
-        return row.toArray();
-    }
-
-    /** Days are cut when a sale is booked; when the business moves to another time zone they are cut anew. */
+    /** Totals are cut when a sale is booked; when the business moves to another zone or currency they are cut anew. */
     @EventListener(ApplicationStartedEvent.class)
-    void followTimeZone() {
-        String cutIn = settings.putIfAbsent(ZONE, zone.getId());
-        if (!zone.getId().equals(cutIn)) {
-            LOG.info("The business time zone was {} and is {} now: daily totals are cut anew", cutIn, zone.getId());
+    void followBusiness() {
+        String before = settings.putIfAbsent(CUT, cut());
+        if (!cut().equals(before)) {
+            LOG.info("Daily totals were cut by {} and are cut anew by {}", before, cut());
             rebuild();
+        }
+    }
+
+    private String cut() {
+        return zone.getId() + " " + currency + " " + LAYOUT;
+    }
+
+    /** In the transaction that changes the rates: nobody ever sees new rates beside old totals. */
+    @EventListener
+    void on(RatesChanged changed) {
+        boolean converts = !jdbc.queryForList(
+                        "select 1 from sales_day where currency <> ? limit 1", Integer.class, currency)
+                .isEmpty();
+        if (converts) {
+            rebuild();
+            pulses.changed(Sales.SALES);
         }
     }
 
     /** Makes all totals anew from the sales. Booking waits meanwhile; the inbox goes on taking. */
     void rebuild() {
         lock.alone(() -> {
-            Movement all = movement();
-            stored.forEach(all::plus);
-            jdbc.update("delete from sales_day");
-            jdbc.update("delete from sales_day_sku");
-            add(all);
-            settings.put(ZONE, zone.getId());
+            Movement all = all();
+            tables.replace(all.figures());
+            names.replace(all.names());
+            settings.put(CUT, cut());
             return all;
         });
+    }
+
+    private Movement all() {
+        Movement all = movement();
+        stored.forEach(all::plus);
+        return all;
     }
 
     /** Where the totals differ from the sales they should be the sums of; empty when all is well. */
     List<TotalsDrift> check() {
         return lock.alone(() -> {
-            Movement should = movement();
-            stored.forEach(should::plus);
-            Map<Movement.Key, Figures> expected = should.figures();
-            Map<Movement.Key, Figures> found = read();
-            TreeSet<Movement.Key> keys = new TreeSet<>(expected.keySet());
-            keys.addAll(found.keySet());
-            return keys.stream()
-                    .map(key -> new TotalsDrift(
-                            key.day(),
-                            key.channel(),
-                            key.currency(),
-                            key.sku(),
-                            expected.getOrDefault(key, Figures.NONE),
-                            found.getOrDefault(key, Figures.NONE)))
-                    .filter(TotalsDrift::differs)
-                    .toList();
+            Map<Key, Figures> expected = all().figures();
+            List<TotalsDrift> drifts = new ArrayList<>();
+            compare(expected, tables.totals(), drifts, SalesTotals::drift);
+            compare(SkuSpan.of(expected), tables.spans(), drifts, SalesTotals::drift);
+            return drifts;
         });
     }
 
-    private Map<Movement.Key, Figures> read() {
-        Map<Movement.Key, Figures> found = new TreeMap<>();
-        read(found, "select business_day, channel, currency, " + COLUMNS + " from sales_day", false);
-        read(found, "select business_day, channel, currency, " + COLUMNS + ", sku from sales_day_sku", true);
-        return found;
+    @FunctionalInterface
+    private interface Drift<K> {
+        TotalsDrift of(K key, Figures expected, Figures found);
     }
 
-    private void read(Map<Movement.Key, Figures> into, String sql, boolean withSku) {
-        jdbc.query(sql, row -> {
-            @Nullable String sku = withSku ? row.getString("sku") : null;
-            into.put(
-                    new Movement.Key(
-                            row.getObject(1, java.time.LocalDate.class),
-                            new Channel(row.getString(2)),
-                            row.getString(3),
-                            sku),
-                    FiguresRow.read(row, 4));
-        });
+    private static <K extends Comparable<K>> void compare(
+            Map<K, Figures> expected, Map<K, Figures> found, List<TotalsDrift> drifts, Drift<K> drift) {
+        TreeSet<K> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(found.keySet());
+        for (K key : keys) {
+            Figures should = expected.getOrDefault(key, Figures.NONE);
+            Figures is = found.getOrDefault(key, Figures.NONE);
+            if (!should.equals(is)) {
+                drifts.add(drift.of(key, should, is));
+            }
+        }
+    }
+
+    private static TotalsDrift drift(Key key, Figures expected, Figures found) {
+        Item item = key.item();
+        return new TotalsDrift(
+                key.day(),
+                1,
+                key.channel(),
+                key.currency(),
+                key.basis(),
+                item == null ? null : item.sku(),
+                item == null ? "" : item.ref(),
+                expected,
+                found);
+    }
+
+    private static TotalsDrift drift(SkuSpan span, Figures expected, Figures found) {
+        return new TotalsDrift(
+                span.from(),
+                span.days(),
+                span.channel(),
+                span.currency(),
+                span.basis(),
+                span.item().sku(),
+                span.item().ref(),
+                expected,
+                found);
     }
 }

@@ -1,5 +1,6 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.sales.SaleReport.DisputeState;
 import app.shopfloor.sales.SaleReport.RefundState;
 import app.shopfloor.shared.Channel;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /** Sales as rows: written in batches, read back as they were derived. */
@@ -26,6 +28,10 @@ class StoredSales {
     static final int MAX_EMAIL = 320;
     static final int MAX_SKU = 100;
     static final int MAX_LINE_NAME = 500;
+    static final int MAX_CURRENCY = 3;
+    static final int MAX_REASON = 100;
+    static final int MAX_TYPE = 60;
+    static final int MAX_RATE = 40;
 
     private static final int PAGE = 2_000;
 
@@ -53,12 +59,13 @@ class StoredSales {
                     customer_name = ?, customer_email = ?, customer_id = ?, country = ?, sample = ?, as_of = ?
                 where id = ?""", rows.stream().map(StoredSales::columns).toList());
         List<Object[]> ids = ids(rows.stream().map(Row::id).toList());
-        jdbc.batchUpdate("delete from sale_line where sale_id = ?", ids);
-        jdbc.batchUpdate("delete from sale_refund where sale_id = ?", ids);
+        for (String part : List.of("sale_line", "sale_refund", "sale_dispute", "sale_balance")) {
+            jdbc.batchUpdate("delete from " + part + " where sale_id = ?", ids);
+        }
         insertParts(rows);
     }
 
-    /** Deletes the sales with their lines and refunds. */
+    /** Deletes the sales with all their parts. */
     void delete(Collection<Long> saleIds) {
         jdbc.batchUpdate("delete from sale where id = ?", ids(saleIds));
     }
@@ -70,6 +77,8 @@ class StoredSales {
     private void insertParts(Collection<Row> rows) {
         List<Object[]> lines = new ArrayList<>();
         List<Object[]> refunds = new ArrayList<>();
+        List<Object[]> disputes = new ArrayList<>();
+        List<Object[]> balances = new ArrayList<>();
         for (Row row : rows) {
             int position = 0;
             for (Sale.Line line : row.sale().lines()) {
@@ -100,17 +109,51 @@ class StoredSales {
                     utc(refund.restoredAt())
                 });
             }
+            position = 0;
+            for (Sale.Dispute dispute : row.sale().disputes()) {
+                disputes.add(new Object[] {
+                    row.id(),
+                    position++,
+                    dispute.disputeId(),
+                    dispute.state().name(),
+                    dispute.amount(),
+                    dispute.currency(),
+                    dispute.reason(),
+                    utc(dispute.openedAt())
+                });
+            }
+            position = 0;
+            for (Sale.Balance balance : row.sale().balances()) {
+                balances.add(new Object[] {
+                    row.id(),
+                    position++,
+                    balance.balanceId(),
+                    balance.type(),
+                    balance.amount(),
+                    balance.fee(),
+                    balance.currency(),
+                    balance.exchangeRate(),
+                    balance.sourceId(),
+                    utc(balance.at())
+                });
+            }
         }
         jdbc.batchUpdate(
                 "insert into sale_line (sale_id, position, sku, product_ref, price_ref, name, quantity, gross,"
                         + " discount) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines);
-        if (!refunds.isEmpty()) {
-            jdbc.batchUpdate(
-                    "insert into sale_refund (sale_id, position, refund_id, status, amount, goods, shipping, tax, made_at,"
-                            + " restored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    refunds);
-        }
+        jdbc.batchUpdate(
+                "insert into sale_refund (sale_id, position, refund_id, status, amount, goods, shipping, tax, made_at,"
+                        + " restored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                refunds);
+        jdbc.batchUpdate(
+                "insert into sale_dispute (sale_id, position, dispute_id, status, amount, currency, reason, opened_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                disputes);
+        jdbc.batchUpdate(
+                "insert into sale_balance (sale_id, position, balance_id, type, amount, fee, currency, exchange_rate,"
+                        + " source_id, moved_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                balances);
     }
 
     private static Object[] columns(Row row) {
@@ -163,34 +206,51 @@ class StoredSales {
         if (ids.isEmpty()) {
             return List.of();
         }
+        return byIds(ids);
+    }
+
+    /** The sales of these rows, as far as they are there, in the order of their ids. */
+    List<Row> byIds(Collection<Long> ids) {
         Long[] keys = ids.toArray(Long[]::new);
-        Map<Long, List<Sale.Line>> lines = new HashMap<>();
-        jdbc.query(
-                "select * from sale_line where sale_id = any(?) order by sale_id, position",
-                row -> {
-                    lines.computeIfAbsent(row.getLong("sale_id"), id -> new ArrayList<>())
-                            .add(line(row));
-                },
-                (Object) keys);
-        Map<Long, List<Sale.Refund>> refunds = new HashMap<>();
-        jdbc.query(
-                "select * from sale_refund where sale_id = any(?) order by sale_id, position",
-                row -> {
-                    refunds.computeIfAbsent(row.getLong("sale_id"), id -> new ArrayList<>())
-                            .add(refund(row));
-                },
-                (Object) keys);
+        Map<Long, List<Sale.Line>> lines = parts("sale_line", keys, StoredSales::line);
+        Map<Long, List<Sale.Refund>> refunds = parts("sale_refund", keys, StoredSales::refund);
+        Map<Long, List<Sale.Dispute>> disputes = parts("sale_dispute", keys, StoredSales::dispute);
+        Map<Long, List<Sale.Balance>> balances = parts("sale_balance", keys, StoredSales::balance);
         return jdbc.query(
                 "select * from sale where id = any(?) order by id",
                 (row, number) -> {
                     long id = row.getLong("id");
                     return new Row(
-                            id, sale(row, lines.getOrDefault(id, List.of()), refunds.getOrDefault(id, List.of())));
+                            id,
+                            sale(
+                                    row,
+                                    lines.getOrDefault(id, List.of()),
+                                    refunds.getOrDefault(id, List.of()),
+                                    disputes.getOrDefault(id, List.of()),
+                                    balances.getOrDefault(id, List.of())));
                 },
                 (Object) keys);
     }
 
-    private static Sale sale(ResultSet row, List<Sale.Line> lines, List<Sale.Refund> refunds) throws SQLException {
+    private <T> Map<Long, List<T>> parts(String table, Long[] ofSales, RowMapper<T> mapper) {
+        Map<Long, List<T>> parts = new HashMap<>();
+        jdbc.query(
+                "select * from " + table + " where sale_id = any(?) order by sale_id, position",
+                row -> {
+                    parts.computeIfAbsent(row.getLong("sale_id"), id -> new ArrayList<>())
+                            .add(mapper.mapRow(row, 0));
+                },
+                (Object) ofSales);
+        return parts;
+    }
+
+    private static Sale sale(
+            ResultSet row,
+            List<Sale.Line> lines,
+            List<Sale.Refund> refunds,
+            List<Sale.Dispute> disputes,
+            List<Sale.Balance> balances)
+            throws SQLException {
         return new Sale(
                 new Channel(row.getString("channel")),
                 row.getString("source_order_id"),
@@ -213,11 +273,11 @@ class StoredSales {
                 instant(row, "as_of"),
                 lines,
                 refunds,
-                List.of(),
-                List.of());
+                disputes,
+                balances);
     }
 
-    private static Sale.Line line(ResultSet row) throws SQLException {
+    private static Sale.Line line(ResultSet row, int number) throws SQLException {
         return new Sale.Line(
                 row.getString("sku"),
                 row.getString("product_ref"),
@@ -228,7 +288,7 @@ class StoredSales {
                 row.getLong("discount"));
     }
 
-    private static Sale.Refund refund(ResultSet row) throws SQLException {
+    private static Sale.Refund refund(ResultSet row, int number) throws SQLException {
         return new Sale.Refund(
                 row.getString("refund_id"),
                 RefundState.valueOf(row.getString("status")),
@@ -238,6 +298,28 @@ class StoredSales {
                 row.getLong("tax"),
                 instant(row, "made_at"),
                 instantOrNull(row, "restored_at"));
+    }
+
+    private static Sale.Dispute dispute(ResultSet row, int number) throws SQLException {
+        return new Sale.Dispute(
+                row.getString("dispute_id"),
+                DisputeState.valueOf(row.getString("status")),
+                row.getLong("amount"),
+                row.getString("currency"),
+                row.getString("reason"),
+                instant(row, "opened_at"));
+    }
+
+    private static Sale.Balance balance(ResultSet row, int number) throws SQLException {
+        return new Sale.Balance(
+                row.getString("balance_id"),
+                row.getString("type"),
+                row.getLong("amount"),
+                row.getLong("fee"),
+                row.getString("currency"),
+                row.getString("exchange_rate"),
+                row.getString("source_id"),
+                instant(row, "moved_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

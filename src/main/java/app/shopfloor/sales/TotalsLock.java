@@ -28,30 +28,45 @@ class TotalsLock {
         this.transaction = transaction;
     }
 
-    /** Holds off a rebuild until the current transaction has ended. */
+    /**
+     * Holds off a rebuild until the current transaction has ended, and waits for one that is under way: what a sale adds is
+     * then computed by the same rates as what is there.
+     */
     void shareUntilTransactionEnds() {
         lock.readLock().lock();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                lock.readLock().unlock();
-            }
-        });
+        whenTransactionEnds(lock.readLock()::unlock);
+        if (vendor == Vendor.POSTGRESQL) {
+            jdbc.sql("lock table sales_day in row exclusive mode").update();
+        }
     }
 
-    /** Runs in a transaction of its own while nobody moves the totals. */
+    /** Runs while nobody moves the totals: in the current transaction and until its end, else in one of its own. */
     <T> T alone(Supplier<T> action) {
         lock.writeLock().lock();
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            whenTransactionEnds(lock.writeLock()::unlock);
+            return locked(action);
+        }
         try {
-            return transaction.execute(status -> {
-                if (vendor == Vendor.POSTGRESQL) {
-                    jdbc.sql("lock table sales_day, sales_day_sku in share row exclusive mode")
-                            .update();
-                }
-                return action.get();
-            });
+            return transaction.execute(status -> locked(action));
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        if (vendor == Vendor.POSTGRESQL) {
+            jdbc.sql("lock table sales_day in share row exclusive mode").update();
+        }
+        return action.get();
+    }
+
+    private static void whenTransactionEnds(Runnable unlock) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                unlock.run();
+            }
+        });
     }
 }

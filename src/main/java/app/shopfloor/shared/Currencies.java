@@ -20,6 +20,15 @@ public final class Currencies {
         }
     }
 
+    /** Whether this is the code of a currency that people pay with, in ISO 4217. */
+    public static boolean isCurrency(String code) {
+        try {
+            return !CurrencyUnit.of(code).isPseudoCurrency();
+        } catch (IllegalCurrencyException unknown) {
+            return false;
+        }
+    }
+
     static Optional<Currency> known(String code) {
         try {
             return Optional.of(Currency.getInstance(code));

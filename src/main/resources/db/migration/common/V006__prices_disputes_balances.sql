@@ -27,3 +27,7 @@ create table sale_balance (
     moved_at      timestamp(3) with time zone not null,
     primary key (sale_id, position)
 );
+
+-- Invoices lead to orders as charges do, and some only to a charge, which then leads further (via_charge).
+alter table sale_alias rename column charge_key to alias_key;
+alter table sale_alias add column via_charge boolean default false not null;

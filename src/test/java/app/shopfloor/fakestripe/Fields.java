@@ -13,8 +13,8 @@ public final class Fields {
     /** A list of which an object shows the first ten, the rest being at its own address; some only when expanded. */
     record SubList(boolean onlyExpanded, List<? extends Map<String, ?>> all) {}
 
-    /** A field that newer versions no longer have. */
-    record Until(StripeVersion version, Object value) {}
+    /** A field that from a version on is told otherwise, or no longer. */
+    record Until(StripeVersion version, Object value, Object after) {}
 
     /** A field that older versions do not have yet. */
     record Since(StripeVersion version, Object value) {}
@@ -37,8 +37,13 @@ public final class Fields {
         return new SubList(true, all);
     }
 
+    /** Told only before a version. */
     public static Object before(StripeVersion version, Object value) {
-        return new Until(version, value);
+        return new Until(version, value, new Hidden(null));
+    }
+
+    public static Object before(StripeVersion version, Object value, Object after) {
+        return new Until(version, value, after);
     }
 
     public static Object hidden(String value) {

@@ -260,9 +260,9 @@ final class PaymentObjects {
                 line.quantity());
     }
 
-    /** What {@code charge.refunds} and a PaymentIntent's {@code charges} are for endpoints of old. */
-    static Map<String, Object> asOfOld(String name, List<Map<String, Object>> all, Map<String, Object> object) {
-        return with(object, name, before(StripeVersion.ACACIA, list(all)));
+    /** A list that endpoints of old were always told, and newer ones only when they ask. */
+    static Object toldOfOld(List<Map<String, Object>> all) {
+        return before(StripeVersion.ACACIA, list(all), listWhenExpanded(all));
     }
 
     /** The same object with some fields set otherwise. */

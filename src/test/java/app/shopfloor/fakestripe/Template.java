@@ -131,10 +131,7 @@ final class Template {
                 String name = (String) field.getKey();
                 Object value = field.getValue();
                 if (value instanceof Until until) {
-                    if (!version.isBefore(until.version())) {
-                        continue;
-                    }
-                    value = until.value();
+                    value = version.isBefore(until.version()) ? until.value() : until.after();
                 }
                 if (value instanceof Since since) {
                     if (version.isBefore(since.version())) {

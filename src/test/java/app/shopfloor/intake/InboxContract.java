@@ -205,6 +205,31 @@ abstract class InboxContract {
     }
 
     @Test
+    void whatADeliveryMeantAndChangedIsKept() {
+        inbox.accept(delivery("a"));
+        inbox.accept(delivery("ignored-because"));
+
+        bench.workUntilIdle();
+
+        assertThat(bench.done("a")).containsEntry("news", "NEW").containsEntry("changed", "one booked");
+        assertThat(bench.done("ignored-because")).containsEntry("news", null).containsEntry("changed", null);
+    }
+
+    @Test
+    void aDeliveryWhoseErrorCannotBeStoredIsBlamedInPlainWordsAndHoldsUpNobody() {
+        bench.takeOnlyErrorsLike("It could not be booked%");
+        inbox.acceptAll(List.of(delivery("unreadable"), delivery("a")));
+
+        bench.workUntilIdle();
+
+        assertThat(bench.booked()).containsExactly("a");
+        assertThat(record("unreadable").note())
+                .isEqualTo(
+                        "It could not be booked, and its error could not be stored (DataIntegrityViolationException)");
+        assertThat(inbox.backlog()).isEqualTo(new Backlog(0, 1, 0));
+    }
+
+    @Test
     void aPoisonDeliveryIsTriedAgainLaterAndLaterThenFailedUntilReplayed() {
         inbox.accept(delivery("unreadable"));
         bench.workUntilIdle();

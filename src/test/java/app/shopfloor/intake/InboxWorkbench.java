@@ -1,13 +1,15 @@
 package app.shopfloor.intake;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.shopfloor.base.store.Durability;
+import app.shopfloor.base.store.SettingsForTests;
+import app.shopfloor.intake.Bookkeeping.Outcome;
 import app.shopfloor.sales.SaleReport;
-import app.shopfloor.sales.Sales;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.News;
 import app.shopfloor.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -18,8 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
@@ -40,6 +42,8 @@ final class InboxWorkbench implements AutoCloseable {
     private final GroupCommit commits;
     private final InboxWorker worker;
     final Inbox inbox;
+    final DeliveryLog log;
+    final Retention retention;
     final TestClock clock = new TestClock();
     final List<Delivery> seen = new CopyOnWriteArrayList<>();
     volatile boolean storeIsAway;
@@ -71,13 +75,18 @@ final class InboxWorkbench implements AutoCloseable {
                 new InboxProperties.Retry(3, Duration.ofSeconds(10), Duration.ofHours(1)));
         InboxSignal signal = new InboxSignal();
         commits = new GroupCommit(new Moody(), new Durability(pool), signal, clock, properties);
-        inbox = new Inbox(commits, new Deliveries(JdbcClient.create(pool)), signal);
+        JdbcClient client = JdbcClient.create(pool);
+        Deliveries deliveries = new Deliveries(client);
+        DeliverySearch search = new DeliverySearch(client);
+        inbox = new Inbox(commits, deliveries, signal);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("translator", new TestTranslator());
+        log = new DeliveryLog(search, deliveries, client, signal, clock, beans.getBeanProvider(Translator.class));
+        retention = new Retention(SettingsForTests.on(pool), search, client, new JdbcTransactionManager(pool), clock);
         worker = new InboxWorker(
                 new OpenDeliveries(jdbc),
                 beans.getBeanProvider(Translator.class),
-                sales(),
+                books(),
                 new JdbcTransactionManager(pool),
                 clock,
                 properties);
@@ -99,32 +108,46 @@ final class InboxWorkbench implements AutoCloseable {
         return jdbc.queryForList("select delivery from booked order by position", String.class);
     }
 
+    /** What is kept of a delivery that was done: its news and what it changed. */
+    Map<String, Object> done(String deliveryId) {
+        return jdbc.queryForMap(
+                "select e.news, e.changed from delivery_done e join delivery d on d.id = e.id where d.delivery_id = ?",
+                deliveryId);
+    }
+
+    /** Has the store refuse every error that does not look like this. */
+    void takeOnlyErrorsLike(String pattern) {
+        jdbc.execute("alter table delivery_open add constraint no_other_error check (error like '" + pattern + "')");
+    }
+
     @Override
     public void close() {
         commits.stop();
         pool.close();
     }
 
-    private Sales sales() {
-        Sales sales = mock(Sales.class);
-        doAnswer(call -> {
-                    Collection<SaleReport> reports = call.getArgument(0);
-                    for (SaleReport report : reports) {
-                        jdbc.update("insert into booked (delivery) values (?)", report.objectId());
-                        if (report.objectId().startsWith("unbookable")) {
-                            throw new IllegalStateException("secret of the payload");
-                        }
-                    }
-                    RuntimeException once = failBookingOnce;
-                    failBookingOnce = null;
-                    if (once != null || failBooking != null) {
-                        throw once != null ? once : failBooking;
-                    }
-                    return null;
-                })
-                .when(sales)
-                .record(any());
-        return sales;
+    private Bookkeeping books() {
+        Bookkeeping books = mock(Bookkeeping.class);
+        when(books.record(any())).thenAnswer(call -> {
+            List<Translation> translations = call.getArgument(0);
+            return translations.stream().map(this::book).toList();
+        });
+        return books;
+    }
+
+    private Outcome book(Translation translation) {
+        for (SaleReport report : translation.sales()) {
+            jdbc.update("insert into booked (delivery) values (?)", report.objectId());
+            if (report.objectId().startsWith("unbookable")) {
+                throw new IllegalStateException("secret of the payload");
+            }
+        }
+        RuntimeException once = failBookingOnce;
+        failBookingOnce = null;
+        if (once != null || failBooking != null) {
+            throw once != null ? once : failBooking;
+        }
+        return translation.isEmpty() ? new Outcome(News.KNOWN, "") : new Outcome(News.NEW, "one booked");
     }
 
     private final class TestTranslator implements Translator {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.sales.SalesSnapshot.Granularity;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
+import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import app.shopfloor.shared.DayRange;
 import app.shopfloor.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,23 @@ abstract class SalesDashboardTest {
                         .sum())
                 .isEqualTo(3_000);
         assertThat(snapshot.currencies()).extracting(InCurrency::currency).containsExactly("USD", "EUR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 30, 64, 365, 372, 800})
+    void theFirstSkusAndTheRestAreTheSumOfAll(int days) {
+        for (InCurrency figures : books.sales().snapshot(last(days)).currencies()) {
+            Figures now = figures.skus().stream().map(SkuFigures::now).reduce(Figures.NONE, Figures::plus);
+            Figures before = figures.skus().stream().map(SkuFigures::before).reduce(Figures.NONE, Figures::plus);
+
+            assertThat(now.net()).isEqualTo(figures.now().net());
+            assertThat(now.units()).isEqualTo(figures.now().units());
+            assertThat(before.net()).isEqualTo(figures.before().net());
+            assertThat(figures.skus()).hasSizeLessThanOrEqualTo(11);
+            assertThat(figures.skus().stream().filter(sku -> !sku.isRest()))
+                    .isSortedAccordingTo(Comparator.comparingLong(
+                            (SkuFigures sku) -> -sku.now().net()));
+        }
     }
 
     @Test

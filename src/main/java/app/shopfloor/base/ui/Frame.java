@@ -20,7 +20,10 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What surrounds every screen: navigation, who is signed in, notices, and the word that the connection is lost. */
@@ -107,12 +110,31 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
             within.forEach(side::add);
             entries.addAll(within);
         }
+        giveKeys();
         side.add(me(authentication));
         return side;
     }
 
+    /** Each line gets the first letter of its title that none above it has: “g” and that letter go there (keys.js). */
+    private void giveKeys() {
+        Set<Character> taken = new HashSet<>();
+        for (Entry entry : entries) {
+            entry.title()
+                    .toLowerCase(Locale.ROOT)
+                    .chars()
+                    .filter(c -> c >= 'a' && c <= 'z')
+                    .mapToObj(c -> (char) c)
+                    .filter(taken::add)
+                    .findFirst()
+                    .ifPresent(entry::key);
+        }
+    }
+
     private static Div me(AuthenticationContext authentication) {
-        Div me = new Div(new ThemeSwitch());
+        NativeButton keys = new NativeButton("Keys");
+        keys.addClassNames("quiet", "keys");
+        keys.getElement().setAttribute("data-keys-help", "");
+        Div me = new Div(new ThemeSwitch(), keys);
         me.addClassName("me");
         authentication.getPrincipalName().ifPresent(name -> {
             NativeButton signOut = new NativeButton("Sign out", click -> authentication.logout());
@@ -148,6 +170,10 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
 
         String title() {
             return entry.title();
+        }
+
+        void key(char key) {
+            getElement().setAttribute("data-key", String.valueOf(key));
         }
 
         boolean leadsTo(String path, Class<?> shown) {

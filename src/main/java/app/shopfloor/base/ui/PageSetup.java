@@ -30,7 +30,8 @@ class PageSetup implements VaadinServiceInitListener {
                     .insertChildren(
                             afterBase(page),
                             script("theme.js"),
-                            script("shopfloor.js").attr("defer", true));
+                            script("shopfloor.js").attr("defer", true),
+                            script("keys.js").attr("defer", true));
         });
         init.getSource().setSystemMessagesProvider(info -> messages());
         init.getSource().addSessionInitListener(event -> event.getSession().setErrorHandler(PageSetup::failed));

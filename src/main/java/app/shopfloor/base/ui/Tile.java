@@ -12,13 +12,11 @@ public final class Tile extends Div {
 
     private static final int WAITING_HEIGHT = 87; // value, change and line
 
-    private final boolean moreIsBetter;
     private final Div value = part("value");
-    private final Span movement = new Span();
+    private final ChangeLabel movement;
     private final Span before = new Span();
     private final SparkLine line = new SparkLine();
-    private final Div change = new Div(movement, before);
-    private final Div content = new Div(value, change, line);
+    private final Div content;
     private @Nullable Component waiting;
     private @Nullable Reading shown;
 
@@ -35,7 +33,9 @@ public final class Tile extends Div {
 
     /** @param moreIsBetter whether a rise is good for the business; colours the change */
     public Tile(String label, String definition, boolean moreIsBetter) {
-        this.moreIsBetter = moreIsBetter;
+        movement = new ChangeLabel(moreIsBetter);
+        Div change = new Div(movement, before);
+        content = new Div(value, change, line);
         addClassNames("card", "tile");
         Span name = new Span(label);
         name.addClassName("label");
@@ -74,34 +74,11 @@ public final class Tile extends Div {
         }
         shown = reading;
         value.setText(reading.value());
-        movement.setText(words(reading.change(), formats));
-        movement.setClassName(colour(reading.change()));
+        movement.show(reading.change(), formats);
         before.setText(reading.before() == null ? "" : reading.before());
         before.getElement()
                 .setAttribute("title", reading.before() == null ? "" : "previous period: " + reading.before());
         line.show(reading.course());
-    }
-
-    private static String words(Change change, Formats formats) {
-        return switch (change.direction()) {
-            case UP -> "▲ " + percent(change, formats);
-            case DOWN -> "▼ " + percent(change, formats);
-            case SAME -> "± " + percent(change, formats);
-            case NEW -> "new";
-            case UNKNOWN -> "–";
-        };
-    }
-
-    private static String percent(Change change, Formats formats) {
-        return change.percent() == null ? "" : formats.percent(change.percent());
-    }
-
-    private String colour(Change change) {
-        return switch (change.direction()) {
-            case UP -> moreIsBetter ? "movement good" : "movement bad";
-            case DOWN -> moreIsBetter ? "movement bad" : "movement good";
-            case SAME, NEW, UNKNOWN -> "movement";
-        };
     }
 
     private static Div part(String className) {

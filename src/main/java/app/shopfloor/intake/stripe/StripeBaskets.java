@@ -1,5 +1,7 @@
 package app.shopfloor.intake.stripe;
 
+import static app.shopfloor.intake.stripe.StripeJson.either;
+import static app.shopfloor.intake.stripe.StripeJson.flag;
 import static app.shopfloor.intake.stripe.StripeJson.has;
 import static app.shopfloor.intake.stripe.StripeJson.id;
 import static app.shopfloor.intake.stripe.StripeJson.list;
@@ -15,42 +17,72 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Lines, and the parts of a total, wherever Stripe's objects carry them. */
+/**
+ * Lines, and the parts of a total, wherever Stripe's objects carry them. A list of which Stripe shows only the beginning
+ * ({@code has_more}) is not read: the order's money would be shared out over some of its lines, and none is better than a wrong one.
+ */
 final class StripeBaskets {
 
-    private static final String SKU = "sku";
+    static final String SKU = "sku";
 
     private StripeBaskets() {}
 
     /** The line items of a checkout session; webhooks carry them only where they were asked for. */
-    static @Nullable Basket ofSession(JsonNode session) {
+    static @Nullable Basket ofSession(JsonNode session, long total, StripeCurrency currency) {
         List<Line> lines = new ArrayList<>();
-        for (JsonNode item : list(session, "line_items")) {
+        for (JsonNode item : complete(session, "line_items")) {
             JsonNode price = item.path("price");
             JsonNode product = price.path("product");
             long quantity = number(item, "quantity", 1);
-            long gross = number(item, "amount_subtotal", number(price, "unit_amount", 0) * quantity);
+            long gross = currency.amount(
+                    item, "amount_subtotal", currency.minor(number(price, "unit_amount", 0) * quantity));
             lines.add(new Line(
-                    firstOf(
+                    either(
                             text(product.path("metadata"), SKU),
                             text(price.path("metadata"), SKU),
                             text(item.path("metadata"), SKU)),
                     id(price, "product"),
-                    text(price, "id"),
+                    id(item, "price"),
                     named(text(item, "description"), text(product, "name"), text(price, "nickname")),
                     quantity,
                     gross,
-                    number(item, "amount_discount", 0)));
+                    currency.amount(item, "amount_discount", 0)));
         }
-        return lines.isEmpty()
-                ? orMetadata(session, number(session, "amount_total", 0))
-                : new Basket(BasketOrigin.CHECKOUT_LINES, lines);
+        return lines.isEmpty() ? orMetadata(session, total) : new Basket(BasketOrigin.CHECKOUT_LINES, lines);
+    }
+
+    /** The lines of an invoice, whose price comes as {@code price} or, since basil, as {@code pricing.price_details}. */
+    static @Nullable Basket ofInvoice(JsonNode invoice, StripeCurrency currency) {
+        List<Line> lines = new ArrayList<>();
+        for (JsonNode line : complete(invoice, "lines")) {
+            JsonNode details = line.path("pricing").path("price_details");
+            JsonNode price = line.path("price").isObject() ? line.path("price") : details.path("price");
+            JsonNode product = price.path("product").isObject() ? price.path("product") : details.path("product");
+            long gross = currency.amount(line, "subtotal", currency.amount(line, "amount", 0));
+            long discount = 0;
+            for (JsonNode part : list(line, "discount_amounts")) {
+                discount += currency.amount(part, "amount", 0);
+            }
+            lines.add(new Line(
+                    either(
+                            text(product.path("metadata"), SKU),
+                            text(price.path("metadata"), SKU),
+                            text(line.path("metadata"), SKU)),
+                    either(id(price, "product"), id(details, "product"), id(line.path("plan"), "product")),
+                    either(id(line, "price"), id(details, "price"), id(line, "plan")),
+                    named(text(line, "description"), text(product, "name"), text(price, "nickname")),
+                    // What is credited for the unused rest of a period is money, not a unit that comes back.
+                    gross < 0 ? 0 : Math.max(0, number(line, "quantity", 1)),
+                    gross,
+                    discount));
+        }
+        return lines.isEmpty() ? null : new Basket(BasketOrigin.INVOICE_LINES, lines);
     }
 
     /** The line items of a PaymentIntent, else its metadata, else its description. */
-    static @Nullable Basket ofIntent(JsonNode intent, long amount) {
+    static @Nullable Basket ofIntent(JsonNode intent, long amount, StripeCurrency currency) {
         List<Line> lines = new ArrayList<>();
-        for (JsonNode item : list(intent.path("amount_details"), "line_items")) {
+        for (JsonNode item : complete(intent.path("amount_details"), "line_items")) {
             long quantity = number(item, "quantity", 1);
             lines.add(new Line(
                     text(item, "product_code"),
@@ -58,24 +90,31 @@ final class StripeBaskets {
                     null,
                     named(text(item, "product_name"), text(item, "product_code")),
                     quantity,
-                    number(item, "unit_cost", 0) * quantity,
-                    number(item, "discount_amount", 0)));
+                    currency.minor(number(item, "unit_cost", 0) * quantity),
+                    currency.amount(item, "discount_amount", 0)));
         }
         return lines.isEmpty() ? fromMetadata(intent, amount) : new Basket(BasketOrigin.PAYMENT_LINES, lines);
     }
 
-    /** Discount, shipping and tax of a PaymentIntent's {@code amount_details}, where it tells any. */
-    static @Nullable Breakdown intentParts(JsonNode intent, long amount) {
+    /** Discount, shipping and tax of a PaymentIntent's {@code amount_details}: of the whole, or of each line, never both. */
+    static @Nullable Breakdown intentParts(JsonNode intent, long amount, StripeCurrency currency) {
         JsonNode details = intent.path("amount_details");
         JsonNode shipping = details.path("shipping");
         JsonNode tax = details.path("tax");
         boolean told = has(details, "discount_amount") || has(shipping, "amount") || has(tax, "total_tax_amount");
+        long lineDiscounts = 0;
+        long lineTaxes = 0;
+        for (JsonNode item : complete(details, "line_items")) {
+            told |= has(item, "discount_amount") || has(item.path("tax"), "total_tax_amount");
+            lineDiscounts += currency.amount(item, "discount_amount", 0);
+            lineTaxes += currency.amount(item.path("tax"), "total_tax_amount", 0);
+        }
         return told
                 ? new Breakdown(
                         amount,
-                        number(details, "discount_amount", 0),
-                        number(shipping, "amount", 0),
-                        number(tax, "total_tax_amount", 0))
+                        currency.amount(details, "discount_amount", lineDiscounts),
+                        currency.amount(shipping, "amount", 0),
+                        currency.amount(tax, "total_tax_amount", lineTaxes))
                 : null;
     }
 
@@ -105,17 +144,12 @@ final class StripeBaskets {
         return text != null && text.strip().matches("[1-9][0-9]{0,8}") ? Long.parseLong(text.strip()) : 1;
     }
 
-    private static @Nullable String firstOf(@Nullable String... texts) {
-        for (String text : texts) {
-            if (text != null) {
-                return text;
-            }
-        }
-        return null;
+    private static Iterable<JsonNode> complete(JsonNode object, String field) {
+        return flag(object.path(field), "has_more") ? List.of() : list(object, field);
     }
 
     private static String named(@Nullable String... texts) {
-        String name = firstOf(texts);
+        String name = either(texts);
         return name == null ? "Item" : name;
     }
 }

@@ -2,7 +2,6 @@ package app.shopfloor.intake.stripe;
 
 import app.shopfloor.intake.Delivery;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +26,16 @@ final class StripeJson {
         return id;
     }
 
+    /** The first that is there. */
+    static @Nullable String either(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
     static boolean flag(JsonNode node, String field) {
         return node.path(field).asBoolean(false);
     }
@@ -45,15 +54,6 @@ final class StripeJson {
     static Instant time(JsonNode node, String field, Instant fallback) {
         long seconds = number(node, field, -1);
         return seconds <= 0 ? fallback : Instant.ofEpochSecond(seconds);
-    }
-
-    /** @throws IllegalArgumentException when there is no currency of three letters */
-    static String currency(JsonNode node) {
-        String currency = text(node, "currency");
-        if (currency == null || !currency.matches("[A-Za-z]{3}")) {
-            throw new IllegalArgumentException("The " + describe(node) + " has no currency");
-        }
-        return currency.toUpperCase(Locale.ROOT);
     }
 
     /** The elements of a list that comes bare or as {@code {"object":"list","data":[…]}}. */

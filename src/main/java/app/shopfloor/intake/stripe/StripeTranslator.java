@@ -6,26 +6,32 @@ import static app.shopfloor.intake.stripe.StripeJson.time;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Translation;
 import app.shopfloor.intake.Translator;
-import app.shopfloor.sales.SaleReport;
+import app.shopfloor.shared.Channel;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads Stripe's events: what each object says of its order, whatever announced it. */
+/**
+ * Reads what Stripe says, in events and in objects that were asked for ({@code <object>.fetched}): what each object says of its
+ * order, whatever announced it.
+ */
 @Component
 class StripeTranslator implements Translator {
 
     static final String SOURCE = "stripe";
 
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // exchange rates, to the last digit
+            .build();
     private final StripeMode mode;
+    private final KnownAccounts accounts;
 
-    StripeTranslator(StripeMode mode) {
+    StripeTranslator(StripeMode mode, KnownAccounts accounts) {
         this.mode = mode;
+        this.accounts = accounts;
     }
 
     @Override
@@ -41,24 +47,27 @@ class StripeTranslator implements Translator {
         if (type == null || !object.isObject()) {
             return Translation.ignored("It carries no object (a thin event, or not an event at all)");
         }
+        Channel channel = Channel.STRIPE;
         String account = text(event, "account");
         if (account != null) {
-            return Translation.ignored("It belongs to the connected account " + account);
+            channel = accounts.channelOf(account, receivedAt);
+            if (channel == null) {
+                return Translation.ignored(KnownAccounts.setAside(account));
+            }
         }
         String kind = object.path("object").asString("");
         if (!StripeObjects.areUnderstood(kind)) {
-            return Translation.ignored("Nothing is read from " + (kind.isEmpty() ? type : kind) + " events yet");
+            return Translation.ignored(StripeObjects.whyNot(kind, type));
         }
         boolean live = event.path("livemode").asBoolean(object.path("livemode").asBoolean(true));
         if (!delivery.sample() && !mode.admits(live)) {
             return Translation.ignored(
                     live ? "A live event, while test events count" : "A test event, while live events count");
         }
-        List<SaleReport> reports = new ArrayList<>();
-        new StripeObjects(type, time(event, "created", receivedAt), delivery.sample(), reports).read(object);
-        return reports.isEmpty()
-                ? Translation.ignored("The " + StripeJson.describe(object) + " belongs to no payment yet")
-                : Translation.of(reports);
+        StripeFacts facts = new StripeFacts(
+                type, time(event, "created", receivedAt), channel, delivery.sample(), text(event, "payout"));
+        new StripeObjects(facts).read(object);
+        return facts.translation("The " + StripeJson.describe(object) + " belongs to no payment yet");
     }
 
     private JsonNode read(Delivery delivery) {

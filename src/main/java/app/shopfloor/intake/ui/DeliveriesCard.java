@@ -3,6 +3,7 @@ package app.shopfloor.intake.ui;
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.intake.Backlog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +23,7 @@ final class DeliveriesCard extends Card {
     DeliveriesCard(Runnable replayFailed) {
         super("Deliveries", HEIGHT);
         covers("of all sources, kept as they came");
+        more(new Anchor(DeliveriesView.PATH, "Webhook deliveries"));
         replay = new NativeButton("Replay failed", click -> replayFailed.run());
         replay.addClassName("button");
         advice.addClassName("hint");

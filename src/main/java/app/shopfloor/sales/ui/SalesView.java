@@ -52,10 +52,12 @@ class SalesView extends Page implements BeforeEnterObserver {
     private final ChannelCard channels = new ChannelCard();
     private final LadderCard ladder = new LadderCard();
     private final LatestCard latest = new LatestCard();
+    private final TopSkusCard skus;
     private final Div instead = new Div();
     private final Div first = new Div(revenue, instead, latest);
     private final Div second = new Div(channels, ladder);
-    private final Div sections = new Div(tiles, first, second);
+    private final Div third = new Div();
+    private final Div sections = new Div(tiles, first, second, third);
     private final Live<SalesSnapshot> live;
 
     private RangeChoice choice = RangeChoice.USUAL;
@@ -72,6 +74,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         this.sales = sales;
         this.clock = clock;
         admin = authentication.hasRole("ADMIN");
+        skus = new TopSkusCard(admin);
         formats = Formats.here(business.timezone());
         ranges = new RangePicker(this::today, chosen -> open(chosen, currency));
         currencies = new CurrencyChips(chosen -> open(choice, chosen));
@@ -80,6 +83,8 @@ class SalesView extends Page implements BeforeEnterObserver {
         instead.addClassName("card");
         first.addClassNames("row", "wide");
         second.addClassNames("row", "wide");
+        third.addClassNames("row", "one");
+        third.add(skus);
         add(currencies, sections);
         instead(null);
     }
@@ -116,6 +121,7 @@ class SalesView extends Page implements BeforeEnterObserver {
             revenue.show(snapshot, figures, today(), formats, live::refresh);
             channels.show(figures, formats, live::refresh);
             ladder.show(figures, formats, live::refresh);
+            skus.show(figures, formats, live::refresh);
         } else {
             instead(nothing(snapshot));
         }
@@ -188,6 +194,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         tiles.setVisible(state == null);
         revenue.setVisible(state == null);
         second.setVisible(state == null);
+        third.setVisible(state == null);
         withLatest(true);
     }
 

@@ -180,7 +180,7 @@ class FrameTests {
             }
         };
         Frame frame = new Frame(
-                new BusinessProperties("Hearth & Co", ZoneOffset.UTC),
+                new BusinessProperties("Hearth & Co", ZoneOffset.UTC, "EUR"),
                 lena,
                 pulses,
                 beans.getBeanProvider(FrameNotice.class));

@@ -46,6 +46,8 @@ class SampleTests {
             "sale_alias",
             "sales_day",
             "sales_day_sku",
+            "sales_span_sku",
+            "sold_name",
             "sample_shop");
 
     @Autowired

@@ -12,8 +12,6 @@ import static app.shopfloor.testing.StripeEvents.session;
 import static app.shopfloor.testing.StripeEvents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.shopfloor.base.store.SettingsForTests;
-import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Translation;
 import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Sale;
@@ -25,7 +23,6 @@ import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
 import app.shopfloor.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,8 +62,7 @@ abstract class SaleOfStripeEventsTest {
         database = database().pool();
         books = new SalesOnDatabase(
                 database, ZoneOffset.UTC, Clock.fixed(Instant.ofEpochSecond(NOON + 10 * DAY), ZoneOffset.UTC));
-        translator =
-                new StripeTranslator(new StripeMode(StripePropertiesForTests.live(), SettingsForTests.on(database)));
+        translator = Translators.on(database);
     }
 
     @AfterAll
@@ -86,9 +82,7 @@ abstract class SaleOfStripeEventsTest {
     }
 
     private List<SaleReport> translate(String event) {
-        Translation translation = translator.translate(
-                new Delivery("stripe", "evt_1", "any", event.getBytes(StandardCharsets.UTF_8), false), Instant.EPOCH);
-        return translation.sales();
+        return Translators.translate(translator, event).sales();
     }
 
     private Sale sale(String id) {
@@ -382,9 +376,7 @@ abstract class SaleOfStripeEventsTest {
                 .replaceFirst("\"object\":\"event\"", "\"object\":\"event\",\"account\":\"acct_9\"");
 
         for (String event : List.of(test, connected)) {
-            Translation translation = translator.translate(
-                    new Delivery("stripe", "evt_1", "any", event.getBytes(StandardCharsets.UTF_8), false),
-                    Instant.EPOCH);
+            Translation translation = Translators.translate(translator, event);
             assertThat(translation.sales()).isEmpty();
             assertThat(translation.ignoredBecause()).containsAnyOf("test event", "acct_9");
         }

@@ -83,7 +83,7 @@ class SalesViewTests {
 
         @Bean
         BusinessProperties business() {
-            return new BusinessProperties("Hearth & Co", ZoneOffset.UTC);
+            return new BusinessProperties("Hearth & Co", ZoneOffset.UTC, "EUR");
         }
     }
 

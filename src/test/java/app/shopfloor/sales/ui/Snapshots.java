@@ -8,6 +8,7 @@ import app.shopfloor.sales.SalesSnapshot.Granularity;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
 import app.shopfloor.sales.SalesSnapshot.Point;
+import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class Snapshots {
                 range.previous(),
                 Granularity.DAY,
                 currencies,
+                null,
                 latest,
                 anySaleEver,
                 asOf);
@@ -61,7 +63,12 @@ final class Snapshots {
                 List.of(
                         new ChannelFigures(Channel.STRIPE, figures(now.net() * 71 / 100)),
                         new ChannelFigures(Channel.ETSY, figures(now.net() * 18 / 100)),
-                        new ChannelFigures(Channel.MANUAL, figures(now.net() * 11 / 100))));
+                        new ChannelFigures(Channel.MANUAL, figures(now.net() * 11 / 100))),
+                List.of(
+                        new SkuFigures(
+                                "LID-PC", "", "Lid organiser, PC", figures(now.net() / 2), figures(now.net() / 3)),
+                        new SkuFigures(null, "prod_mill", "Walnut pepper mill", figures(now.net() / 4), Figures.NONE),
+                        new SkuFigures(null, "", "", figures(now.net() / 5), figures(now.net() / 6))));
     }
 
     static LatestSale sale(long id, String title, long total, Instant paidAt) {

@@ -52,7 +52,8 @@ class TotalsViewTests {
 
     @Test
     void aTotalWithoutItsSalesIsNamedAndRebuildingMendsIt() {
-        jdbc.update("insert into sales_day values (date '2026-03-01', 'stripe', 'USD', 2, 2, 4900, 0, 0, 0, 0)");
+        jdbc.update(
+                "insert into sales_day values (date '2026-03-01', 'stripe', 'USD', 'native', 2, 2, 4900, 0, 0, 0, 0)");
         Browserless.signIn(context, "ADMIN");
         UI.getCurrent().navigate("settings/totals");
 

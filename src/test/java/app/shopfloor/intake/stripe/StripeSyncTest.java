@@ -99,10 +99,10 @@ abstract class StripeSyncTest {
                 "delivery_done")) {
             jdbc.update("delete from " + table);
         }
-        with(FakeStripe.KEY);
+        useKey(FakeStripe.KEY);
     }
 
-    private void with(String key) {
+    private void useKey(String key) {
         if (hand != null) {
             hand.close();
         }
@@ -254,7 +254,7 @@ abstract class StripeSyncTest {
     @Test
     void wrongKeyFailsTheRunAndNobodyReadsTheKey(CapturedOutput output) {
         String key = "sk_live_verysecretindeed";
-        with(key);
+        useKey(key);
         Run run = everything();
 
         assertThat(run.state()).isEqualTo(State.FAILED);
@@ -277,7 +277,7 @@ abstract class StripeSyncTest {
                         Arrays.stream(Resource.values())
                                 .filter(r -> r != Resource.DISPUTES && r != Resource.BALANCE_TRANSACTIONS)
                                 .toArray(Resource[]::new));
-        with("rk_live_narrow");
+        useKey("rk_live_narrow");
         Run run = everything();
 
         assertThat(run.state()).isEqualTo(State.DONE);
@@ -364,7 +364,7 @@ abstract class StripeSyncTest {
 
     @Test
     void withoutAKeyNothingCanBeStartedAndTheHealthSaysSo() {
-        with("");
+        useKey("");
 
         assertThatThrownBy(() -> sync.resync(30, "ada")).hasMessageContaining("STRIPE_API_KEY");
         assertThatThrownBy(() -> sync.poll()).hasMessageContaining("STRIPE_API_KEY");

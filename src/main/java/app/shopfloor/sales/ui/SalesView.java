@@ -12,6 +12,7 @@ import app.shopfloor.base.ui.State;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
+import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -47,6 +48,8 @@ class SalesView extends Page implements BeforeEnterObserver {
     private final Formats formats;
     private final RangePicker ranges;
     private final CurrencyChips currencies;
+    private final MissingRates missing;
+    private final String reporting;
     private final FigureTiles tiles = new FigureTiles();
     private final RevenueCard revenue = new RevenueCard();
     private final ChannelCard channels = new ChannelCard();
@@ -78,6 +81,8 @@ class SalesView extends Page implements BeforeEnterObserver {
         formats = Formats.here(business.timezone());
         ranges = new RangePicker(this::today, chosen -> open(chosen, currency));
         currencies = new CurrencyChips(chosen -> open(choice, chosen));
+        missing = new MissingRates(admin);
+        reporting = business.currency();
         live = new Live<>(this, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), this::show, failure -> failed());
         actions(ranges);
         instead.addClassName("card");
@@ -85,7 +90,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         second.addClassNames("row", "wide");
         third.addClassNames("row", "one");
         third.add(skus);
-        add(currencies, sections);
+        add(currencies, missing, sections);
         instead(null);
     }
 
@@ -113,11 +118,13 @@ class SalesView extends Page implements BeforeEnterObserver {
         sections.getElement().removeAttribute("aria-busy");
         live(formats.time(snapshot.asOf()));
         String current = currency(snapshot);
-        currencies.show(snapshot.currencies(), current, formats);
-        InCurrency figures = snapshot.in(current);
+        Combined combined = current.equals(CurrencyChips.ALL) ? snapshot.combined() : null;
+        InCurrency figures = combined != null ? combined.figures() : snapshot.in(current);
+        currencies.show(snapshot, current, formats);
+        missing.show(combined, today(), formats);
         if (figures != null) {
             instead(null);
-            tiles.show(figures, formats);
+            tiles.show(figures, combined != null, formats, live::refresh);
             revenue.show(snapshot, figures, today(), formats, live::refresh);
             channels.show(figures, formats, live::refresh);
             ladder.show(figures, formats, live::refresh);
@@ -129,9 +136,10 @@ class SalesView extends Page implements BeforeEnterObserver {
         latest.show(snapshot.latest(), formats, live::refresh);
     }
 
+    /** What is shown: the currency chosen, else that of most orders. All of them are one where there is but the reporting one. */
     private String currency(SalesSnapshot snapshot) {
         if (currency != null) {
-            return currency;
+            return currency.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting : currency;
         }
         return snapshot.currencies().isEmpty()
                 ? ""
@@ -153,7 +161,7 @@ class SalesView extends Page implements BeforeEnterObserver {
                 ? State.empty("No sales in these days", days + " has no paid order. Choose a longer range.")
                 : State.empty(
                         "No sales in this currency",
-                        days + " has none in " + currency + ". Choose one of those above.");
+                        days + " has none in " + currency(snapshot) + ". Choose one of those above.");
     }
 
     /** Until the answer comes, the figures of other days are dimmed: they must not pass for those asked for. */
@@ -172,6 +180,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         }
         silent();
         currencies.setVisible(false);
+        missing.setVisible(false);
         instead(State.failed(
                 "The sales could not be read",
                 "That is an error on our side; nothing is lost. Try again, and tell the admin if it stays.",

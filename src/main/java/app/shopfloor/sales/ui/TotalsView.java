@@ -5,9 +5,11 @@ import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.State;
+import app.shopfloor.sales.Basis;
 import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.TotalsDrift;
+import app.shopfloor.shared.DayRange;
 import app.shopfloor.shared.Money;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -55,6 +57,7 @@ class TotalsView extends Page {
                 new Paragraph("Dashboards read sums by day, channel, currency and SKU that move with every sale. "
                         + "Check compares them with the sales themselves; Rebuild makes them anew. Days are cut in "
                         + business.timezone().getId()
+                        + "; sales of other currencies are also converted to " + business.currency()
                         + ". While either runs no sale is booked; deliveries are still taken and follow at once.");
         about.addClassName("intro");
         card.covers("every day, every sale, both ways");
@@ -91,13 +94,29 @@ class TotalsView extends Page {
     }
 
     private String line(TotalsDrift drift) {
-        String sku = drift.sku();
-        return formats.day(drift.day(), sales.today()) + " · " + drift.channel().label() + " · " + drift.currency()
-                + (sku == null ? "" : " · " + (sku.isEmpty() ? "not mapped" : sku))
+        DayRange days = new DayRange(drift.day(), drift.day().plusDays(drift.span() - 1L));
+        String channel = drift.channel().equals(TotalsDrift.ALL_CHANNELS)
+                ? "all channels"
+                : drift.channel().label();
+        return formats.days(days, sales.today()) + " · " + channel + " · " + drift.currency() + of(drift.basis())
+                + article(drift)
                 + ": " + formats.count(drift.found().orders()) + " orders, net "
                 + net(drift, drift.found()) + "; should be "
                 + formats.count(drift.expected().orders()) + " orders, net "
                 + net(drift, drift.expected());
+    }
+
+    private static String of(Basis basis) {
+        return switch (basis) {
+            case NATIVE -> "";
+            case REPORTING -> " (converted)";
+            case NO_RATE -> " (without a rate)";
+        };
+    }
+
+    private static String article(TotalsDrift drift) {
+        String sku = drift.sku();
+        return sku == null ? "" : " · " + (sku.isEmpty() ? drift.ref() : sku);
     }
 
     private String net(TotalsDrift drift, Figures figures) {

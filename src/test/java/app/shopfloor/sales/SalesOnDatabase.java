@@ -81,12 +81,6 @@ public final class SalesOnDatabase {
         this.rules = new SalesRules(jdbc, stored, totals, lock, settings, pulses, clock);
     }
 
-    /** What the application does when it has started. */
-    void start() {
-        rules.follow();
-        totals.followBusiness();
-    }
-
     Cash cash() {
         return cash;
     }
@@ -107,6 +101,12 @@ public final class SalesOnDatabase {
     /** Records in a transaction of its own, and tells what each report meant. */
     List<News> recordCustomers(Collection<CustomerReport> reports) {
         return java.util.Objects.requireNonNull(transaction.execute(status -> customers.record(reports)));
+    }
+
+    /** What the application does when it has started. */
+    void start() {
+        rules.follow();
+        totals.followBusiness();
     }
 
     public Sales sales() {

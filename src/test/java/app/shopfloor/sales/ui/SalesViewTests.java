@@ -15,6 +15,8 @@ import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.chart.ApexChart;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Tile;
+import app.shopfloor.sales.Cash;
+import app.shopfloor.sales.CashSnapshot;
 import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
@@ -95,6 +97,9 @@ class SalesViewTests {
     @MockitoBean
     private Sales sales;
 
+    @MockitoBean
+    private Cash cash;
+
     @Autowired
     private ApplicationContext context;
 
@@ -105,6 +110,7 @@ class SalesViewTests {
 
     @BeforeEach
     void open() {
+        when(cash.snapshot(any())).thenReturn(new CashSnapshot(null, List.of(), false, Snapshots.AS_OF));
         answer(filter -> shop(Snapshots.latest(Snapshots.AS_OF), 200_000));
     }
 

@@ -188,7 +188,8 @@ class RunKeeper implements SmartLifecycle {
             if (StoreFailures.isOutage(e) || e instanceof InboxUnavailable) {
                 throw e; // it stays as it is, and is taken up again when the store is back
             }
-            log.error("The run {} of {} failed by a fault of ours", run.id(), run.source(), e);
+            log.error("The run {} of {} failed by a fault of ours: {}", run.id(), run.source(), FailureText.of(e));
+            log.debug("The fault", e);
             end(atWork, State.FAILED, "It failed by a fault of Shopfloor's own (" + FailureText.of(e) + ").");
         }
     }

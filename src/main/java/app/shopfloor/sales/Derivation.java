@@ -305,23 +305,16 @@ final class Derivation {
         List<Sale.Line> lines = new ArrayList<>(told.size());
         for (int i = 0; i < told.size(); i++) {
             SaleReport.Line line = told.get(i);
-            String name = orElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped");
             lines.add(new Sale.Line(
                     cut(line.sku(), StoredSales.MAX_SKU),
-                    cut(productRef(line, name), StoredSales.MAX_NAME),
+                    cut(line.productRef(), StoredSales.MAX_NAME),
                     cut(line.priceRef(), StoredSales.MAX_NAME),
-                    name,
+                    orElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped"),
                     line.quantity(),
                     grossParts[i],
                     discountParts[i]));
         }
         return lines;
-    }
-
-    /** By what a line is mapped to a SKU: a source that names no product is mapped by what people call it. */
-    private static @Nullable String productRef(SaleReport.Line line, String name) {
-        boolean nothingElse = line.sku() == null && line.productRef() == null && line.priceRef() == null;
-        return nothingElse ? "name:" + name : line.productRef();
     }
 
     private @Nullable String country() {

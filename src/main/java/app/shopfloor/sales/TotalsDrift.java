@@ -23,5 +23,6 @@ public record TotalsDrift(
         Figures expected,
         Figures found) {
 
-    static final Channel ALL_CHANNELS = new Channel("all");
+    /** No channel of its own: the totals of an SKU over several days are of all of them. */
+    public static final Channel ALL_CHANNELS = new Channel("all");
 }

@@ -9,7 +9,13 @@ public final class Bench {
 
     /** In the order in which they run. */
     private static final List<Benchmark> ALL = List.of(
-            new IngestBench(), new SizeBench(), new BookBench(), new SalesBench(), new LiveBench(), new StartBench());
+            new IngestBench(),
+            new SizeBench(),
+            new BookBench(),
+            new ResyncBench(),
+            new SalesBench(),
+            new LiveBench(),
+            new StartBench());
 
     private Bench() {}
 

@@ -26,6 +26,11 @@ public final class FakeClock extends Clock {
         }
     }
 
+    /** Stands at another time, later or earlier. */
+    void restart(Instant time) {
+        now = time;
+    }
+
     /** Seconds since the epoch, as Stripe dates everything. */
     public long seconds() {
         return now.getEpochSecond();

@@ -45,6 +45,7 @@ public final class SalesOnDatabase {
     private final Cash cash;
     private final CashTotals cashTotals;
     private final SaleCustomers customers;
+    private final SalesRules rules;
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
         this(database, zone, clock, "EUR", (day, from, to) -> Optional.empty());
@@ -77,6 +78,7 @@ public final class SalesOnDatabase {
         this.customers = new SaleCustomers(jdbc, lock, keys, pulses);
         this.sales =
                 new Sales(book, stored, totals, storedCash, cashTotals, customers, dashboard, lock, client, pulses);
+        this.rules = new SalesRules(jdbc, stored, totals, lock, settings, pulses, clock);
     }
 
     Cash cash() {
@@ -101,6 +103,12 @@ public final class SalesOnDatabase {
         return java.util.Objects.requireNonNull(transaction.execute(status -> customers.record(reports)));
     }
 
+    /** What the application does when it has started. */
+    void start() {
+        rules.follow();
+        totals.followBusiness();
+    }
+
     public Sales sales() {
         return sales;
     }
@@ -118,6 +126,17 @@ public final class SalesOnDatabase {
     public SalesSnapshot computeAfterAChange(SalesFilter filter) {
         jdbc.update(
                 "update sales_day set orders = orders + 1 where business_day = (select max(business_day) from sales_day)");
+        return dashboard.compute(filter);
+    }
+
+    List<Sale> everySale() {
+        List<Sale> sales = new java.util.ArrayList<>();
+        new StoredSales(jdbc).forEach(sales::add);
+        return sales;
+    }
+
+    /** Computes a snapshot past the cache. */
+    SalesSnapshot computeAnew(SalesFilter filter) {
         return dashboard.compute(filter);
     }
 

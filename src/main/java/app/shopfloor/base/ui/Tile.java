@@ -12,6 +12,7 @@ public final class Tile extends Div {
 
     private static final int WAITING_HEIGHT = 87; // value, change and line
 
+    private final Div hint = part("definition");
     private final Div value = part("value");
     private final ChangeLabel movement;
     private final Span before = new Span();
@@ -41,7 +42,6 @@ public final class Tile extends Div {
         name.addClassName("label");
         String id = "definition-" + label.toLowerCase(Locale.ROOT).replace(' ', '-');
         name.getElement().setAttribute("tabindex", "0").setAttribute("aria-describedby", id);
-        Div hint = part("definition");
         hint.setText(definition);
         hint.setId(id);
         hint.getElement().setAttribute("role", "tooltip");
@@ -49,6 +49,11 @@ public final class Tile extends Div {
         before.addClassName("before");
         add(name, hint);
         waiting();
+    }
+
+    /** Says anew what the number is. */
+    public void define(String definition) {
+        hint.setText(definition);
     }
 
     /** Shows a grey place of the same size. */

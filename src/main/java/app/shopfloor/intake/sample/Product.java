@@ -1,7 +1,9 @@
 package app.shopfloor.intake.sample;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the thirty things that the sample shop makes.
@@ -44,11 +46,20 @@ record Product(String sku, String name, int usd, int eur, int demand) {
             new Product("LABEL-20", "Jar labels, set of twenty, PLA", 900, 850, 28),
             new Product("TOWEL-01", "Tea-towel holder, PC", 2300, 2100, 19));
 
+    /** Nobody has told Stripe their SKU yet: they wait in the product mapping. */
+    private static final Set<String> UNTOLD = Set.of("BOARD-OAK", "TOWEL-01");
+
     private static final int[] BY_DEMAND = byDemand();
 
     /** The product's own id in the sample's Stripe account. */
     String stripeId() {
         return "prod_sample_" + sku;
+    }
+
+    /** The SKU as the product's metadata in Stripe tells it, or null. */
+    @Nullable
+    String toldSku() {
+        return UNTOLD.contains(sku) ? null : sku;
     }
 
     /** List price in minor units. */

@@ -3,6 +3,7 @@ package app.shopfloor.intake.sample;
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
+import app.shopfloor.catalog.Catalog;
 import app.shopfloor.intake.Backlog;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Inbox;
@@ -45,6 +46,7 @@ public class Sample implements SmartLifecycle {
     private final StoredSample stored;
     private final Inbox inbox;
     private final Sales sales;
+    private final Catalog catalog;
     private final LiveSales live;
     private final Pulses pulses;
     private final BusinessProperties business;
@@ -61,6 +63,7 @@ public class Sample implements SmartLifecycle {
             StoredSample stored,
             Inbox inbox,
             Sales sales,
+            Catalog catalog,
             LiveSales live,
             Pulses pulses,
             BusinessProperties business,
@@ -68,6 +71,7 @@ public class Sample implements SmartLifecycle {
         this.stored = stored;
         this.inbox = inbox;
         this.sales = sales;
+        this.catalog = catalog;
         this.live = live;
         this.pulses = pulses;
         this.business = business;
@@ -227,6 +231,7 @@ public class Sample implements SmartLifecycle {
         stored.stage(Stage.REMOVING);
         int removed = inbox.removeSample();
         sales.removeSample();
+        catalog.removeSample();
         stored.forget();
         besideRealSales = false;
         log.info("The sample shop is removed: {} deliveries", removed);

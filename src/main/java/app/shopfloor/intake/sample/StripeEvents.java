@@ -168,11 +168,12 @@ final class StripeEvents {
         json.text("currency", currency()).text("description", product.name());
         json.object("price").text("id", "price_sample_" + product.sku() + "_" + currency());
         json.object("product").text("id", product.stripeId()).text("object", "product");
-        json.object("metadata")
-                .text("sku", product.sku())
-                .end()
-                .text("name", product.name())
-                .end();
+        String sku = product.toldSku();
+        json.object("metadata");
+        if (sku != null) {
+            json.text("sku", sku);
+        }
+        json.end().text("name", product.name()).end();
         json.number("unit_amount", product.price(purchase.currency())).end();
         json.number("quantity", line.quantity()).end();
     }

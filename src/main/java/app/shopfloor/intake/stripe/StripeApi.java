@@ -124,7 +124,7 @@ class StripeApi {
             try {
                 return askOnce(question);
             } catch (StripeProblem e) {
-                if (!e.mayPass()) {
+                if (!e.mayPass() || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 problem = e;

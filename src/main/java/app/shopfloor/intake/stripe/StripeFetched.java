@@ -13,9 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class StripeFetched {
+
+    private static final Logger log = LoggerFactory.getLogger(StripeFetched.class);
 
     private final StripeTranslator translator;
     private final Bookkeeping bookkeeping;
@@ -93,6 +98,25 @@ class StripeFetched {
         }
         inbox.acceptAll(news);
         return new Tally(created, updated, skipped, errors);
+    }
+
+    /** What each means; null for one that cannot be compared, which must not hold up the others. */
+    private List<@Nullable News> preview(List<Read> read) {
+        try {
+            return new ArrayList<>(
+                    bookkeeping.preview(read.stream().map(Read::translation).toList()));
+        } catch (RuntimeException e) {
+            if (read.size() <= 1) {
+                log.warn(
+                        "A fetched object cannot be compared with the records: {}",
+                        e.getClass().getSimpleName());
+                log.debug("Cannot be compared", e);
+                return Collections.singletonList(null);
+            }
+            List<@Nullable News> all = new ArrayList<>();
+            read.forEach(one -> all.addAll(preview(List.of(one))));
+            return all;
+        }
     }
 
     private static @Nullable Delivery deliver(JsonNode object, Origin origin, List<Problem> errors) {

@@ -19,12 +19,14 @@ class StripeWork implements RunWork {
     private final StripeProperties properties;
     private final StripeApi api;
     private final StripeFetched fetched;
+    private final KnownAccounts accounts;
     private final Clock clock;
 
-    StripeWork(StripeProperties properties, StripeApi api, StripeFetched fetched, Clock clock) {
+    StripeWork(StripeProperties properties, StripeApi api, StripeFetched fetched, KnownAccounts accounts, Clock clock) {
         this.properties = properties;
         this.api = api;
         this.fetched = fetched;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -48,7 +50,11 @@ class StripeWork implements RunWork {
         if (!api.hasKey()) {
             throw new RunFailed(StripeProblems.NO_KEY);
         }
-        new StripeRun(api, fetched, run, List.of(), live(), clock).execute();
+        List<String> counted = accounts.all().stream()
+                .filter(KnownAccounts.Known::counted)
+                .map(KnownAccounts.Known::account)
+                .toList();
+        new StripeRun(api, fetched, run, counted, live(), clock).execute();
     }
 
     /** The key's own mode, whatever is counted. */

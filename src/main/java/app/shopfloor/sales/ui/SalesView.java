@@ -9,9 +9,11 @@ import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.RangeChoice;
 import app.shopfloor.base.ui.RangePicker;
 import app.shopfloor.base.ui.State;
+import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
+import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -47,6 +49,8 @@ class SalesView extends Page implements BeforeEnterObserver {
     private final Formats formats;
     private final RangePicker ranges;
     private final CurrencyChips currencies;
+    private final MissingRates missing;
+    private final String reporting;
     private final FigureTiles tiles = new FigureTiles();
     private final RevenueCard revenue = new RevenueCard();
     private final ChannelCard channels = new ChannelCard();
@@ -55,6 +59,7 @@ class SalesView extends Page implements BeforeEnterObserver {
     private final TopSkusCard skus;
     private final Div instead = new Div();
     private final Div first = new Div(revenue, instead, latest);
+    private final CashCard cash;
     private final Div second = new Div(channels, ladder);
     private final Div third = new Div();
     private final Div sections = new Div(tiles, first, second, third);
@@ -66,6 +71,7 @@ class SalesView extends Page implements BeforeEnterObserver {
 
     SalesView(
             Sales sales,
+            Cash balances,
             Pulses pulses,
             BusinessProperties business,
             Clock clock,
@@ -76,16 +82,20 @@ class SalesView extends Page implements BeforeEnterObserver {
         admin = authentication.hasRole("ADMIN");
         skus = new TopSkusCard(admin);
         formats = Formats.here(business.timezone());
+        cash = new CashCard(balances, pulses, formats, admin, this::today);
         ranges = new RangePicker(this::today, chosen -> open(chosen, currency));
         currencies = new CurrencyChips(chosen -> open(choice, chosen));
+        missing = new MissingRates(admin);
+        reporting = business.currency();
         live = new Live<>(this, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), this::show, failure -> failed());
         actions(ranges);
         instead.addClassName("card");
         first.addClassNames("row", "wide");
-        second.addClassNames("row", "wide");
+        second.addClassNames("row", "three");
+        second.add(cash);
         third.addClassNames("row", "one");
         third.add(skus);
-        add(currencies, sections);
+        add(currencies, missing, sections);
         instead(null);
     }
 
@@ -105,6 +115,7 @@ class SalesView extends Page implements BeforeEnterObserver {
             awaiting();
             RangeChoice question = choice;
             live.ask(() -> sales.snapshot(new SalesFilter(question.days(today()))));
+            cash.ask(() -> question.days(today()));
         }
     }
 
@@ -113,14 +124,17 @@ class SalesView extends Page implements BeforeEnterObserver {
         sections.getElement().removeAttribute("aria-busy");
         live(formats.time(snapshot.asOf()));
         String current = currency(snapshot);
-        currencies.show(snapshot.currencies(), current, formats);
-        InCurrency figures = snapshot.in(current);
+        Combined combined = current.equals(CurrencyChips.ALL) ? snapshot.combined() : null;
+        InCurrency figures = combined != null ? combined.figures() : snapshot.in(current);
+        currencies.show(snapshot, current, formats);
+        missing.show(combined, today(), formats);
         if (figures != null) {
             instead(null);
-            tiles.show(figures, formats);
+            tiles.show(figures, combined != null, formats, live::refresh);
             revenue.show(snapshot, figures, today(), formats, live::refresh);
             channels.show(figures, formats, live::refresh);
             ladder.show(figures, formats, live::refresh);
+            cash.show(current);
             skus.show(figures, formats, live::refresh);
         } else {
             instead(nothing(snapshot));
@@ -129,9 +143,10 @@ class SalesView extends Page implements BeforeEnterObserver {
         latest.show(snapshot.latest(), formats, live::refresh);
     }
 
+    /** What is shown: the currency chosen, else that of most orders. All of them are one where there is but the reporting one. */
     private String currency(SalesSnapshot snapshot) {
         if (currency != null) {
-            return currency;
+            return currency.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting : currency;
         }
         return snapshot.currencies().isEmpty()
                 ? ""
@@ -153,7 +168,7 @@ class SalesView extends Page implements BeforeEnterObserver {
                 ? State.empty("No sales in these days", days + " has no paid order. Choose a longer range.")
                 : State.empty(
                         "No sales in this currency",
-                        days + " has none in " + currency + ". Choose one of those above.");
+                        days + " has none in " + currency(snapshot) + ". Choose one of those above.");
     }
 
     /** Until the answer comes, the figures of other days are dimmed: they must not pass for those asked for. */
@@ -172,6 +187,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         }
         silent();
         currencies.setVisible(false);
+        missing.setVisible(false);
         instead(State.failed(
                 "The sales could not be read",
                 "That is an error on our side; nothing is lost. Try again, and tell the admin if it stays.",

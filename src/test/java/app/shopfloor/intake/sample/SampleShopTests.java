@@ -128,19 +128,24 @@ class SampleShopTests {
     }
 
     @Test
-    void itSellsThirtyProductsInTwoCurrenciesWithMoreInTheLastQuarterAndMoreInTheSecondYear() {
+    void itSellsThirtyProductsMostOfThemWithAnSkuInTwoCurrenciesWithMoreInTheLastQuarterAndMoreInTheSecondYear() {
+        Set<String> products = new HashSet<>();
         Set<String> skus = new HashSet<>();
         Map<String, Integer> currencies = new HashMap<>();
         Map<YearMonth, Integer> months = new TreeMap<>();
         sessions.values().forEach(session -> {
-            session.at("/line_items/data")
-                    .forEach(line ->
-                            skus.add(line.at("/price/product/metadata/sku").stringValue()));
+            session.at("/line_items/data").forEach(line -> {
+                products.add(line.at("/price/product/id").stringValue());
+                line.at("/price/product/metadata")
+                        .properties()
+                        .forEach(entry -> skus.add(entry.getValue().stringValue()));
+            });
             currencies.merge(session.get("currency").stringValue(), 1, Integer::sum);
             months.merge(YearMonth.from(day(session.get("created").asLong())), 1, Integer::sum);
         });
 
-        assertThat(skus).hasSize(30).contains("LID-PC", "MILL-WAL", "REST-01", "DIV-02", "MAG-01");
+        assertThat(products).hasSize(30);
+        assertThat(skus).hasSize(28).contains("LID-PC", "MILL-WAL", "REST-01", "DIV-02", "MAG-01");
         assertThat(currencies).containsOnlyKeys("usd", "eur");
         assertThat(currencies.get("eur") / (double) sessions.size()).isEqualTo(0.29, within(0.04));
         assertThat(months.get(YearMonth.of(2025, 12))).isGreaterThan(months.get(YearMonth.of(2026, 2)) * 3 / 2);

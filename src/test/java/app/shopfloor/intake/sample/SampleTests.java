@@ -48,6 +48,8 @@ class SampleTests {
             "sales_day_sku",
             "sales_span_sku",
             "sold_name",
+            "listing",
+            "product",
             "sample_shop");
 
     @Autowired

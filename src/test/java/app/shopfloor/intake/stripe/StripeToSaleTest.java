@@ -73,6 +73,9 @@ abstract class StripeToSaleTest {
     private StripeMode mode;
 
     @Autowired
+    private StripeAccounts accounts;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private final HttpClient stripe = HttpClient.newHttpClient();
@@ -91,7 +94,8 @@ abstract class StripeToSaleTest {
                 "sales_span_sku",
                 "delivery",
                 "delivery_open",
-                "delivery_done")) {
+                "delivery_done",
+                "stripe_account")) {
             jdbc.update("delete from " + table);
         }
         mode.choose(true);
@@ -261,6 +265,42 @@ abstract class StripeToSaleTest {
         assertThat(sale().status()).isEqualTo(SaleStatus.PAID);
     }
 
+    private static String of(String account, String event) {
+        return event.replaceFirst("\"object\":\"event\"", "\"object\":\"event\",\"account\":\"" + account + "\"");
+    }
+
+    @Test
+    void connectedAccountsAreSetAsideUntilCountedAndNeverMix() throws Exception {
+        Channel theirs = new Channel("stripe-1theirs");
+        Map<String, Object> charge = charge("ch_1", "pi_1", "succeeded", 4900, NOW);
+        post(event("evt_1", "charge.succeeded", NOW, charge("ch_1", "pi_1", "succeeded", 100, NOW)));
+        post(of("acct_1Theirs", event("evt_2", "charge.succeeded", NOW, charge)));
+        post(of("acct_1Theirs", event("evt_3", "charge.refunded", NOW, with(charge, "amount_refunded", 900))));
+        post(of("acct_2Others", event("evt_4", "charge.succeeded", NOW, charge)));
+        settle();
+        assertThat(accounts.all())
+                .extracting(account -> account.id() + " " + account.counted() + " " + account.setAside())
+                .containsExactly("acct_1Theirs false 2", "acct_2Others false 1");
+        assertThat(sales.find(theirs, "pi_1")).isEmpty();
+
+        assertThat(accounts.count("acct_1Theirs", true).again()).isEqualTo(2);
+        settle();
+        assertThat(sales.find(theirs, "pi_1")).hasValueSatisfying(sale -> {
+            assertThat(sale.total()).isEqualTo(4900);
+            assertThat(sale.refunded()).isEqualTo(900);
+        });
+        assertThat(sale().total()).as("ours, of the same id").isEqualTo(100);
+        assertThat(accounts.all())
+                .extracting(account -> account.channel().code() + " " + account.counted() + " " + account.setAside())
+                .containsExactly("stripe-1theirs true 0", "stripe-2others false 1");
+
+        accounts.count("acct_1Theirs", false);
+        post(of("acct_1Theirs", event("evt_5", "charge.refunded", NOW, with(charge, "amount_refunded", 4900))));
+        settle();
+        assertThat(sales.find(theirs, "pi_1").orElseThrow().refunded()).isEqualTo(900);
+        assertThat(accounts.all().getFirst().setAside()).isEqualTo(1);
+    }
+
     @Test
     void otherPeoplesEventsAreAllTakenAndEndInOneStateInAnyOrder() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(CASES), "the collection of real payloads is not here");
@@ -281,6 +321,7 @@ abstract class StripeToSaleTest {
                 assertThat(post(body)).as(body).isBetween(200, 299);
             }
             settle();
+            assertThat(inbox.backlog().failed()).isZero();
             String state = jdbc.queryForList("select order_key, objects from sale_evidence order by order_key")
                     + "\n"
                     + jdbc.queryForList(

@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.rates.ui;
+
+import org.jspecify.annotations.NullMarked;

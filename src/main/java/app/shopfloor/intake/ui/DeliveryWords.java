@@ -79,8 +79,7 @@ record DeliveryWords(Formats formats, boolean everything) {
     }
 
     private String decimal(int bytes) {
-        char point =
-                DecimalFormatSymbols.getInstance(formats.locale()).getDecimalSeparator();
+        char point = DecimalFormatSymbols.getInstance(formats.locale()).getDecimalSeparator();
         return String.valueOf(point) + bytes % 1_000 / 100;
     }
 }

@@ -1,5 +1,7 @@
 package app.shopfloor.intake;
 
+import app.shopfloor.catalog.Catalog;
+import app.shopfloor.catalog.ListingReport;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.CashReport;
 import app.shopfloor.sales.CustomerReport;
@@ -24,11 +26,13 @@ public class Bookkeeping {
     private final Sales sales;
     private final Cash cash;
     private final SaleCustomers customers;
+    private final Catalog catalog;
 
-    Bookkeeping(Sales sales, Cash cash, SaleCustomers customers) {
+    Bookkeeping(Sales sales, Cash cash, SaleCustomers customers, Catalog catalog) {
         this.sales = sales;
         this.cash = cash;
         this.customers = customers;
+        this.catalog = catalog;
     }
 
     /**
@@ -52,6 +56,7 @@ public class Bookkeeping {
         tell(translations, Translation::sales, sales::record, meanings, Meaning::sale);
         tell(translations, Translation::cash, cash::record, meanings, Meaning::cash);
         tell(translations, Translation::customers, customers::record, meanings, Meaning::customer);
+        tell(translations, Translation::listings, catalog::learn, meanings, Meaning::listing);
         return meanings.stream().map(Meaning::outcome).toList();
     }
 
@@ -62,6 +67,7 @@ public class Bookkeeping {
         tell(translations, Translation::sales, sales::preview, meanings, Meaning::part);
         tell(translations, Translation::cash, cash::preview, meanings, Meaning::part);
         tell(translations, Translation::customers, customers::preview, meanings, Meaning::part);
+        tell(translations, Translation::listings, catalog::preview, meanings, Meaning::part);
         return meanings.stream().map(meaning -> meaning.news).toList();
     }
 
@@ -119,6 +125,11 @@ public class Bookkeeping {
         void customer(CustomerReport report, News answer) {
             part(report, answer);
             changed("customer " + report.customerId(), answer);
+        }
+
+        void listing(ListingReport report, News answer) {
+            part(report, answer);
+            changed((report.productRef() == null ? "product " : "price ") + report.ref(), answer);
         }
 
         Outcome outcome() {

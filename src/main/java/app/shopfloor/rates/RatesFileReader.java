@@ -60,6 +60,7 @@ final class RatesFileReader {
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(new Bounded(unpacked(file)), StandardCharsets.UTF_8)) {
             read(csv.iterator());
         } catch (TooLarge e) {

@@ -30,12 +30,12 @@ public final class Dice {
     }
 
     /** From {@code least} to {@code most}. */
-    long between(long least, long most) {
+    public long between(long least, long most) {
         return random.nextLong(least, most + 1);
     }
 
     /** A time between the two, in whole seconds. */
-    Duration between(Duration least, Duration most) {
+    public Duration between(Duration least, Duration most) {
         return Duration.ofSeconds(between(least.toSeconds(), most.toSeconds()));
     }
 

@@ -26,6 +26,11 @@ public final class FakeClock extends Clock {
         }
     }
 
+    /** Stands at another time, later or earlier. */
+    void restart(Instant time) {
+        now = time;
+    }
+
     /** Seconds since the epoch, as Stripe dates everything. */
     public long seconds() {
         return now.getEpochSecond();
@@ -43,6 +48,22 @@ public final class FakeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Stripe's days are UTC's");
+        return new Clock() {
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return FakeClock.this.withZone(other);
+            }
+        };
     }
 }

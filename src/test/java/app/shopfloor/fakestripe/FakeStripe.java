@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class FakeStripe implements AutoCloseable {
     private final FakeClock clock;
     private final FakeKeys keys = new FakeKeys();
     private final Faults faults = new Faults();
-    private final FakeAccount account;
+    private volatile FakeAccount account;
     private final Map<String, FakeAccount> connected = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final AtomicLong answered = new AtomicLong();
@@ -44,12 +45,28 @@ public final class FakeStripe implements AutoCloseable {
     private final Api api;
     private final HttpListener listener;
 
+    private final boolean live;
+
     private FakeStripe(FakeClock clock, boolean live) {
         this.clock = clock;
-        account = new FakeAccount("acct_1Fake0000Owner00", live, false, clock);
+        this.live = live;
+        account = open();
         api = new Api(keys, id -> id == null || id.equals(account.id()) ? account : connected.get(id));
         keys.secret(live ? KEY : KEY.replace("live", "test"));
         listener = new HttpListener(this::answer);
+    }
+
+    private FakeAccount open() {
+        return new FakeAccount("acct_1Fake0000Owner00", live, false, clock);
+    }
+
+    /** Forgets all objects, accounts, faults and requests, and begins at another time. */
+    public void startAnew(Instant time) {
+        clock.restart(time);
+        account = open();
+        connected.clear();
+        faults.none();
+        requests.clear();
     }
 
     /** With an account in live mode. */

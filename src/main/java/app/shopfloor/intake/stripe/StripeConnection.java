@@ -7,6 +7,7 @@ import app.shopfloor.intake.stripe.StripeApi.Question;
 import app.shopfloor.intake.stripe.StripeProblem.Kind;
 import app.shopfloor.intake.stripe.StripeProperties.Mode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,13 @@ import tools.jackson.databind.JsonNode;
 /** Tries whether Stripe can be asked, and for what. */
 @Service
 public class StripeConnection {
+
+    /** What a restricted key must be allowed to read, as Stripe's dashboard calls it. */
+    public static final List<String> PERMISSIONS = Arrays.stream(StripeStep.values())
+            .map(StripeStep::permission)
+            .distinct()
+            .sorted()
+            .toList();
 
     private final StripeApi api;
     private final StripeProperties properties;

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Webhook deliveries · Shopfloor")
 @Menu(order = 912, title = "Webhook deliveries", icon = "icons/inbox.svg")
 @RolesAllowed("VIEWER")
+@StyleSheet("context://connections.css")
 @StyleSheet("context://deliveries.css")
 class DeliveriesView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
 

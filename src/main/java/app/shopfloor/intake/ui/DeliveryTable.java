@@ -56,7 +56,7 @@ final class DeliveryTable extends NativeTable {
     private void fill(NativeTableRow row, DeliveryRecord delivery, Instant now) {
         row.removeAll();
         cell(row, "when").add(new Span(words.when(delivery.receivedAt(), now)));
-        cell(row, "state").add(DeliveryWords.pill(delivery));
+        cell(row, "standing").add(DeliveryWords.pill(delivery));
         Anchor open = new Anchor(address.apply(delivery.id()), delivery.kind());
         open.addClassName("open");
         NativeTableCell kind = cell(row, "kind");

@@ -2,7 +2,11 @@ package app.shopfloor.intake.ui;
 
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.TimeAgo;
+import app.shopfloor.intake.Run;
+import app.shopfloor.intake.stripe.StripeConnection;
 import app.shopfloor.intake.stripe.StripeEndpoint;
+import app.shopfloor.intake.stripe.StripeHealth;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -13,54 +17,94 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to enter at Stripe, and whether anything comes from there. */
+/** Whether Stripe can be asked and calls us, how fresh that is, and what to enter at Stripe. */
 final class StripeCard extends Card {
 
-    private static final int HEIGHT = 260;
+    private static final int HEIGHT = 320;
+    /** A poll may take its time or be missed once; later than this, something keeps it from coming. */
+    private static final int LATE_POLLS = 3;
 
     /**
-     * @param secrets how many signing secrets are configured
      * @param mode “live” or “test”, or null while that is not decided
-     * @param modeIsConfigured whether it is set where Shopfloor is started, and not here
+     * @param modeIsConfigured whether it is set where Shopfloor is started, or by the key, and not here
+     * @param secrets how many signing secrets are configured
      * @param lastDelivery when the newest one came, or null
+     * @param lastRun the newest run that is over and was not cancelled, or null
+     * @param open the run that is at work or waits, or null
      */
     record Seen(
-            int secrets,
+            StripeHealth health,
             @Nullable String mode,
             boolean modeIsConfigured,
-            @Nullable Instant lastDelivery) {}
+            int secrets,
+            @Nullable Instant lastDelivery,
+            @Nullable Run lastRun,
+            @Nullable Run open,
+            Duration pollEvery,
+            Instant now) {
 
-    private final TextField address = new TextField("Endpoint address, to paste at Stripe");
+        boolean canAsk() {
+            return health.state() != StripeHealth.State.NO_KEY;
+        }
+    }
+
+    /** What one can do here. */
+    interface Actions {
+        void test();
+
+        void resync();
+
+        void cancel(long run);
+
+        /** @param live whether live events (true) or test events (false) count from now on */
+        void chooseMode(boolean live);
+    }
+
+    private final RunWords words;
+    private final Span badge = new Span();
+    private final Paragraph problem = new Paragraph();
     private final Facts facts = new Facts();
-    private final Paragraph missing = new Paragraph();
+    private final TestResult result = new TestResult();
+    private final NativeButton test;
+    private final NativeButton resync;
+    private final RunProgress progress;
     private final Paragraph otherMode = new Paragraph();
     private final Span otherModeText = new Span();
     private final NativeButton switchMode = new NativeButton();
-    private final Div content = new Div(missing, facts, otherMode, address, events());
+    private final TextField address = new TextField("Endpoint address, to paste at Stripe");
+    private final NativeDetails key;
+    private final NativeDetails webhook;
+    private final Div content;
     private boolean live;
+    private boolean opened;
 
-    /** @param chooseMode has live events (true) or test events (false) count from now on */
-    StripeCard(Consumer<Boolean> chooseMode) {
+    StripeCard(RunWords words, Actions actions) {
         super("Stripe", HEIGHT);
-        covers("orders, payments and refunds, as they happen");
-        content.addClassName("stack");
-        address.setReadOnly(true);
-        address.setAutoselect(true);
-        address.setWidthFull();
-        address.setHelperText("Dashboard › Developers › Webhooks › Add endpoint");
+        this.words = words;
+        covers("orders, payments, refunds, disputes, fees and payouts");
+        more(badge);
+        badge.setVisible(false);
+        problem.addClassNames("problem", "result", "bad");
+        test = new NativeButton("Test", click -> actions.test());
+        resync = new NativeButton("Resync …", click -> actions.resync());
+        test.addClassName("button");
+        resync.addClassNames("button", "primary");
+        Div buttons = new Div(resync, test);
+        buttons.addClassName("buttons");
+        progress = new RunProgress(words, actions::cancel);
         switchMode.addClassName("quiet");
-        switchMode.addClickListener(click -> chooseMode.accept(!live));
+        switchMode.addClickListener(click -> actions.chooseMode(!live));
         otherMode.addClassName("hint");
         otherMode.add(otherModeText, switchMode);
-        missing.addClassName("problem");
-        missing.add(
-                new Span("No signing secret is configured, so every event is turned away. Set "),
-                new Code("STRIPE_WEBHOOK_SECRET"),
-                new Span(" to the endpoint's secret (whsec_…) and start again."));
+        key = key();
+        webhook = webhook();
+        content = new Div(problem, facts, otherMode, buttons, result, progress, key, webhook);
+        content.addClassName("stack");
     }
 
     void show(Seen seen, Runnable retry) {
@@ -78,9 +122,53 @@ final class StripeCard extends Card {
         }
     }
 
+    TestResult result() {
+        return result;
+    }
+
+    void testing(boolean busy) {
+        test.setEnabled(!busy);
+        test.setText(busy ? "Testing …" : "Test");
+    }
+
     private void fill(Seen seen) {
-        missing.setVisible(seen.secrets == 0);
+        badge(seen.health.state());
+        String wrong = seen.health.state() == StripeHealth.State.UNHEALTHY ? seen.health.message() : null;
+        problem.setVisible(wrong != null && !result.isVisible());
+        problem.setText(wrong);
+        facts(seen);
+        mode(seen);
+        resync.setEnabled(seen.canAsk());
+        test.setVisible(seen.canAsk());
+        progress.show(seen.open, seen.now);
+        if (!opened) {
+            opened = true; // what is missing is shown how to mend; later a person's own choice stays
+            key.setOpen(!seen.canAsk());
+            webhook.setOpen(seen.secrets == 0);
+        }
+    }
+
+    private void badge(StripeHealth.State state) {
+        badge.setVisible(true);
+        badge.setText(
+                switch (state) {
+                    case HEALTHY -> "✓ Healthy";
+                    case UNHEALTHY -> "! Unhealthy";
+                    case NEVER_ASKED -> "Not asked yet";
+                    case NO_KEY -> "No API key";
+                });
+        badge.setClassName("pill "
+                + switch (state) {
+                    case HEALTHY -> "good";
+                    case UNHEALTHY -> "bad";
+                    case NEVER_ASKED -> "plain";
+                    case NO_KEY -> "warn";
+                });
+    }
+
+    private void facts(Seen seen) {
         facts.removeAll();
+        facts.add("API key", seen.canAsk() ? Facts.pill("configured", "good") : Facts.pill("missing", "warn"));
         facts.add(
                 "Signing secret",
                 switch (seen.secrets) {
@@ -90,24 +178,86 @@ final class StripeCard extends Card {
                 });
         if (seen.mode != null) {
             facts.add("Events that count", seen.mode + " mode");
+        }
+        Instant delivery = seen.lastDelivery;
+        if (delivery == null) {
+            facts.add("Last delivery", "none yet");
+        } else {
+            facts.add("Last delivery", new TimeAgo(delivery));
+        }
+        if (seen.canAsk()) {
+            asked(seen);
+        }
+    }
+
+    private void asked(Seen seen) {
+        Run last = seen.lastRun;
+        Instant ended = last == null ? null : last.endedAt();
+        if (last == null || ended == null) {
+            facts.add("Last asked", "not yet");
+        } else {
+            boolean late = ended.plus(seen.pollEvery.multipliedBy(LATE_POLLS)).isBefore(seen.now) && seen.open == null;
+            Span when = new Span(new TimeAgo(ended));
+            if (last.state() == Run.State.FAILED) {
+                when.add(Facts.pill("failed", "bad"));
+            } else if (late) {
+                when.add(Facts.pill("late", "warn"));
+            }
+            facts.add("Last asked", when);
+            facts.add("What came of it", words.summary(last));
+        }
+        facts.add("Asked by itself", "every " + words.length(seen.pollEvery));
+    }
+
+    private void mode(Seen seen) {
+        otherMode.setVisible(seen.mode != null);
+        if (seen.mode != null) {
             live = seen.mode.equals("live");
             otherModeText.setText((live ? "Test" : "Live") + " events are kept and ignored. ");
             switchMode.setText(live ? "Count test events instead" : "Count live events instead");
         }
-        otherMode.setVisible(seen.mode != null);
         switchMode.setVisible(!seen.modeIsConfigured);
-        Instant last = seen.lastDelivery;
-        if (last == null) {
-            facts.add("Last delivery", "none yet");
-        } else {
-            facts.add("Last delivery", new TimeAgo(last));
-        }
     }
 
-    private static NativeDetails events() {
+    private static NativeDetails key() {
+        Paragraph how = new Paragraph(
+                new Span(
+                        "Make a restricted key in Stripe's dashboard (Developers › API keys) that may read these, set "),
+                new Code("STRIPE_API_KEY"),
+                new Span(" to it and start again. It needs no permission to write."));
+        Div permissions = codes(StripeConnection.PERMISSIONS);
+        return details("The API key and what it needs to read", how, permissions);
+    }
+
+    private NativeDetails webhook() {
+        address.setReadOnly(true);
+        address.setAutoselect(true);
+        address.setWidthFull();
+        address.setId("endpoint-address");
+        NativeButton copy = new NativeButton("Copy");
+        copy.addClassName("button");
+        copy.getElement().setAttribute("data-copy", "#endpoint-address");
+        Div line = new Div(address, copy);
+        line.addClassName("address");
+        Paragraph how = new Paragraph(
+                new Span(
+                        "Add the endpoint in Stripe's dashboard (Developers › Webhooks), enable the events below, set "),
+                new Code("STRIPE_WEBHOOK_SECRET"),
+                new Span(" to its secret (whsec_…) and start again. Without a secret every event is turned away."));
+        Paragraph count = new Paragraph("The " + StripeEndpoint.EVENTS.size() + " events to enable:");
+        return details("The webhook endpoint and its events", line, how, count, codes(StripeEndpoint.EVENTS));
+    }
+
+    private static Div codes(List<String> names) {
         Div list = new Div();
         list.addClassName("events");
-        StripeEndpoint.EVENTS.forEach(event -> list.add(new Code(event)));
-        return new NativeDetails("The " + StripeEndpoint.EVENTS.size() + " events to enable", list);
+        names.forEach(name -> list.add(new Code(name)));
+        return list;
+    }
+
+    private static NativeDetails details(String title, Component... within) {
+        Div body = new Div(within);
+        body.addClassName("details-body");
+        return new NativeDetails(title, body);
     }
 }

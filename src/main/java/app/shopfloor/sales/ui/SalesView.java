@@ -9,6 +9,7 @@ import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.RangeChoice;
 import app.shopfloor.base.ui.RangePicker;
 import app.shopfloor.base.ui.State;
+import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
@@ -58,6 +59,7 @@ class SalesView extends Page implements BeforeEnterObserver {
     private final TopSkusCard skus;
     private final Div instead = new Div();
     private final Div first = new Div(revenue, instead, latest);
+    private final CashCard cash;
     private final Div second = new Div(channels, ladder);
     private final Div third = new Div();
     private final Div sections = new Div(tiles, first, second, third);
@@ -69,6 +71,7 @@ class SalesView extends Page implements BeforeEnterObserver {
 
     SalesView(
             Sales sales,
+            Cash balances,
             Pulses pulses,
             BusinessProperties business,
             Clock clock,
@@ -79,6 +82,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         admin = authentication.hasRole("ADMIN");
         skus = new TopSkusCard(admin);
         formats = Formats.here(business.timezone());
+        cash = new CashCard(balances, pulses, formats, admin, this::today);
         ranges = new RangePicker(this::today, chosen -> open(chosen, currency));
         currencies = new CurrencyChips(chosen -> open(choice, chosen));
         missing = new MissingRates(admin);
@@ -87,7 +91,8 @@ class SalesView extends Page implements BeforeEnterObserver {
         actions(ranges);
         instead.addClassName("card");
         first.addClassNames("row", "wide");
-        second.addClassNames("row", "wide");
+        second.addClassNames("row", "three");
+        second.add(cash);
         third.addClassNames("row", "one");
         third.add(skus);
         add(currencies, missing, sections);
@@ -110,6 +115,7 @@ class SalesView extends Page implements BeforeEnterObserver {
             awaiting();
             RangeChoice question = choice;
             live.ask(() -> sales.snapshot(new SalesFilter(question.days(today()))));
+            cash.ask(() -> question.days(today()));
         }
     }
 
@@ -128,6 +134,7 @@ class SalesView extends Page implements BeforeEnterObserver {
             revenue.show(snapshot, figures, today(), formats, live::refresh);
             channels.show(figures, formats, live::refresh);
             ladder.show(figures, formats, live::refresh);
+            cash.show(figures.currency());
             skus.show(figures, formats, live::refresh);
         } else {
             instead(nothing(snapshot));

@@ -69,12 +69,14 @@ final class TopSkusCard extends Card {
         // An article of which more came back than was sold has no share of what was taken.
         long whole =
                 skus.stream().mapToLong(sku -> Math.max(0, sku.now().net())).sum();
+        long largest = skus.stream().mapToLong(sku -> sku.now().net()).max().orElse(0);
         for (int i = 0; i < skus.size(); i++) {
-            rows.get(i).show(i + 1, skus.get(i), whole, in.currency(), formats);
+            rows.get(i).show(new Shown(i + 1, skus.get(i), whole, largest, in.currency()), formats);
         }
     }
 
-    private record Shown(int rank, SkuFigures figures, long whole, String currency) {}
+    /** @param largest the net revenue whose bar is as long as there is place */
+    private record Shown(int rank, SkuFigures figures, long whole, long largest, String currency) {}
 
     private static final class Row extends NativeTableRow {
 
@@ -111,22 +113,23 @@ final class TopSkusCard extends Card {
             getDataCells().getLast().getElement().setAttribute("data-label", COLUMNS.get(column));
         }
 
-        void show(int position, SkuFigures sku, long whole, String currency, Formats formats) {
-            Shown now = new Shown(position, sku, whole, currency);
+        void show(Shown now, Formats formats) {
             if (now.equals(shown)) {
                 return;
             }
+            SkuFigures sku = now.figures();
             if (shown == null || !describes(shown.figures(), sku)) {
                 describe(sku);
             }
             shown = now;
-            rank.setText(sku.isRest() ? "" : formats.count(position));
+            rank.setText(sku.isRest() ? "" : formats.count(now.rank()));
             long net = sku.now().net();
             long part = Math.max(0, net);
-            bar.getStyle().set("--share", whole == 0 ? "0" : Math.floorDiv(part * 1000, whole) / 10.0 + "%");
-            share.setText(formats.share(part, whole));
+            bar.getStyle()
+                    .set("--share", now.largest() <= 0 ? "0" : Math.floorDiv(part * 1000, now.largest()) / 10.0 + "%");
+            share.setText(formats.share(part, now.whole()));
             units.setText(formats.count(sku.now().units()));
-            amount.setText(formats.tile(Money.of(net, currency)));
+            amount.setText(formats.tile(Money.of(net, now.currency())));
             change.show(
                     Change.between(
                             net, sku.before() == null ? null : sku.before().net()),

@@ -6,6 +6,8 @@ import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.sales.Basis;
+import app.shopfloor.sales.CashDrift;
+import app.shopfloor.sales.CashSums;
 import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.TotalsDrift;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,22 +69,30 @@ class TotalsView extends Page {
     }
 
     private void check() {
-        inBackground(sales::checkTotals, this::show);
+        inBackground(this::compare, this::show);
     }
 
     private void rebuild() {
         inBackground(
                 () -> {
                     sales.rebuildTotals();
-                    return sales.checkTotals();
+                    return compare();
                 },
                 this::show);
     }
 
-    private void show(List<TotalsDrift> drifts) {
+    private List<String> compare() {
+        return Stream.concat(
+                        sales.checkTotals().stream().map(this::line),
+                        sales.checkCashTotals().stream().map(this::line))
+                .toList();
+    }
+
+    private void show(List<String> drifts) {
         live(formats.time(clock.instant()));
         if (drifts.isEmpty()) {
-            card.empty(State.empty("All totals match", "Every daily total is the sum of its sales."));
+            card.empty(State.empty(
+                    "All totals match", "Every daily total is the sum of its sales, and of what moved the balance."));
             return;
         }
         Div rows = new Div();
@@ -89,7 +100,7 @@ class TotalsView extends Page {
         rows.add(new Paragraph(
                 (drifts.size() == 1 ? "One total differs" : formats.count(drifts.size()) + " totals differ")
                         + " from what the sales sum to. Rebuild makes all anew."));
-        drifts.stream().limit(SHOWN).map(this::line).map(Paragraph::new).forEach(rows::add);
+        drifts.stream().limit(SHOWN).map(Paragraph::new).forEach(rows::add);
         card.show(rows, () -> {}, this::check);
     }
 
@@ -104,6 +115,19 @@ class TotalsView extends Page {
                 + net(drift, drift.found()) + "; should be "
                 + formats.count(drift.expected().orders()) + " orders, net "
                 + net(drift, drift.expected());
+    }
+
+    private String line(CashDrift drift) {
+        return formats.day(drift.day(), sales.today()) + " · " + drift.channel().label() + " · " + drift.currency()
+                + " · balance, " + drift.category() + ": " + cash(drift, drift.found()) + "; should be "
+                + cash(drift, drift.expected());
+    }
+
+    private String cash(CashDrift drift, CashSums sums) {
+        return formats.count(sums.movements()) + " movements, "
+                + formats.exact(Money.of(sums.amount(), drift.currency())) + ", fees "
+                + formats.exact(Money.of(sums.fee(), drift.currency())) + ", in payouts "
+                + formats.exact(Money.of(sums.settled(), drift.currency()));
     }
 
     private static String of(Basis basis) {

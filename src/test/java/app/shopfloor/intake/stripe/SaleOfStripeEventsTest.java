@@ -27,20 +27,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Stripe's events make of an order, through the real translator, on a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -380,41 +373,5 @@ abstract class SaleOfStripeEventsTest {
             assertThat(translation.sales()).isEmpty();
             assertThat(translation.ignoredBecause()).containsAnyOf("test event", "acct_9");
         }
-    }
-
-    static Stream<Integer> seeds() {
-        String one = System.getProperty("shopfloor.seed");
-        return one != null
-                ? Stream.of(Integer.valueOf(one))
-                : IntStream.range(0, 40).boxed();
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void anyOrderAndRepetitionOfASetOfEventsEndsInOneState(int seed) {
-        Random dice = new Random(seed);
-        List<String> events = new StripePurchases(dice, NOON).events();
-        List<List<SaleReport>> said = events.stream().map(this::translate).toList();
-        String expected = null;
-        for (int round = 0; round < 12; round++) {
-            List<List<SaleReport>> shuffled = new ArrayList<>(said);
-            for (int repeat = dice.nextInt(said.size() + 1); repeat > 0; repeat--) {
-                shuffled.add(said.get(dice.nextInt(said.size())));
-            }
-            Collections.shuffle(shuffled, dice);
-            books.clear();
-            for (int i = 0; i < shuffled.size(); ) {
-                int end = Math.min(shuffled.size(), i + 1 + dice.nextInt(4));
-                books.record(
-                        shuffled.subList(i, end).stream().flatMap(List::stream).toList());
-                i = end;
-            }
-            String state = books.state();
-            if (expected == null) {
-                expected = state;
-            }
-            assertThat(state).as("seed %d, round %d", seed, round).isEqualTo(expected);
-        }
-        assertThat(books.drift()).isEmpty();
     }
 }

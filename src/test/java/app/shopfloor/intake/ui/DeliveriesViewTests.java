@@ -201,7 +201,9 @@ class DeliveriesViewTests {
         Browserless.signOut();
 
         open("ADMIN", "settings/deliveries?state=failed&open=" + id);
-        until(() -> assertThat(all()).contains("No event of ada@example.com"));
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Replay")))
+                .hasSize(1));
+        assertThat(all()).contains("No event of ada@example.com");
         _click(_get(NativeButton.class, spec -> spec.withText("Replay")));
         until(() -> assertThat(all()).contains("Replayed, and failed again"));
     }

@@ -15,10 +15,16 @@ import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.chart.ApexChart;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Tile;
+import app.shopfloor.sales.Cash;
+import app.shopfloor.sales.CashSnapshot;
+import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
+import app.shopfloor.sales.SalesSnapshot.Combined;
+import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
+import app.shopfloor.sales.SalesSnapshot.Missing;
 import app.shopfloor.shared.DayRange;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -34,6 +40,7 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +97,9 @@ class SalesViewTests {
     @MockitoBean
     private Sales sales;
 
+    @MockitoBean
+    private Cash cash;
+
     @Autowired
     private ApplicationContext context;
 
@@ -100,6 +110,7 @@ class SalesViewTests {
 
     @BeforeEach
     void open() {
+        when(cash.snapshot(any())).thenReturn(new CashSnapshot(null, List.of(), false, Snapshots.AS_OF));
         answer(filter -> shop(Snapshots.latest(Snapshots.AS_OF), 200_000));
     }
 
@@ -278,6 +289,98 @@ class SalesViewTests {
 
         until(() -> assertThat(text()).contains("No sales in this currency", "GBP", "USD", "EUR"));
         assertThat(_find(Tile.class)).isEmpty();
+    }
+
+    private static SalesSnapshot shopWithAll(Missing... missing) {
+        return Snapshots.with(
+                new Combined(Snapshots.in("EUR", THIRTY_DAYS, 250_000), List.of(missing), List.of()),
+                shop(List.of(), 200_000));
+    }
+
+    private static Missing yen() {
+        return new Missing(
+                "JPY", new Figures(3, 3, 12_000, 0, 0, 0, 0), 2, new DayRange(TODAY.minusDays(3), TODAY.minusDays(2)));
+    }
+
+    @Test
+    void allCurrenciesAreShownInTheReportingOneWhenChosen() {
+        answer(filter -> shopWithAll());
+        show("sales");
+
+        _click(_get(
+                NativeButton.class,
+                spec -> spec.withPredicate(chip -> text(chip).startsWith("All in EUR"))));
+
+        until(() -> assertThat(text(_find(Tile.class).getFirst())).contains("€").doesNotContain("$"));
+        assertThat(_find(Tile.class).getFirst().getElement().getTextRecursively())
+                .contains(
+                        "Gross revenue − discounts − returns.", "at the source's own rate, else at the reference rate");
+        assertThat(UI.getCurrent()
+                        .getInternals()
+                        .getActiveViewLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("currency"))
+                .hasValue("all");
+        assertThat(text()).doesNotContain("Not in these sums", "incomplete");
+    }
+
+    @Test
+    void whatHasNoRateIsToldBesideTheSumAndAnAdminIsLedToTheRates() {
+        answer(filter -> shopWithAll(yen()));
+
+        show("sales?currency=all");
+
+        assertThat(text()).contains("Not in these sums, because no exchange rate to EUR is known", "incomplete");
+        assertThat(text()).contains("¥12,000 net of 3 orders, on 2 days (Nov 17 – Nov 18)");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("settings/rates");
+
+        show("sales?currency=USD");
+        assertThat(text()).contains("incomplete").doesNotContain("Not in these sums");
+    }
+
+    @Test
+    void whoMayNotUploadRatesIsToldWhoMay() {
+        answer(filter -> shopWithAll(yen()));
+        signIn("pia", "VIEWER");
+
+        show("sales?currency=all");
+
+        assertThat(text()).contains("An admin can upload the rates");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).doesNotContain("settings/rates");
+    }
+
+    @Test
+    void allCurrenciesOfAShopWithTheReportingOneAloneIsThatOne() {
+        answer(filter -> Snapshots.of(List.of(Snapshots.in("EUR", THIRTY_DAYS, 90_000)), List.of()));
+
+        show("sales?currency=all");
+
+        assertThat(text(_find(Tile.class).getFirst())).contains("€");
+        assertThat(text()).doesNotContain("All in EUR");
+    }
+
+    @Test
+    void aRowOfTilesThatCannotBeFilledSaysSoAloneAndComesBack() {
+        InCurrency good = Snapshots.in("USD", THIRTY_DAYS, 200_000);
+        InCurrency bad = new InCurrency(
+                "USD",
+                good.now(),
+                good.before(),
+                Collections.singletonList(null),
+                good.previousSeries(),
+                good.channels(),
+                good.skus());
+        answer(filter -> Snapshots.of(List.of(bad), List.of()));
+
+        show("sales");
+
+        assertThat(text()).contains("The figures could not be read", "From gross to net", "71\u202f%");
+        assertThat(_find(Tile.class)).isEmpty();
+
+        answer(filter -> Snapshots.of(List.of(good), List.of()));
+        pulses.changed(Sales.SALES);
+        until(() -> assertThat(_find(Tile.class)).hasSize(5));
+        assertThat(text()).doesNotContain("The figures could not be read");
     }
 
     @Test

@@ -44,6 +44,20 @@ final class Snapshots {
                 asOf);
     }
 
+    /** The same with a sum of all currencies. */
+    static SalesSnapshot with(SalesSnapshot.Combined combined, SalesSnapshot shop) {
+        return new SalesSnapshot(
+                shop.filter(),
+                shop.range(),
+                shop.previous(),
+                shop.granularity(),
+                shop.currencies(),
+                combined,
+                shop.latest(),
+                shop.anySaleEver(),
+                shop.asOf());
+    }
+
     static SalesSnapshot beforeTheFirstSale() {
         return of(THIRTY_DAYS, List.of(), List.of(), false, AS_OF);
     }

@@ -101,7 +101,12 @@ final class Bill {
 
     /** The customer has paid by transfer or in cash; the seller says so. */
     void paidOutOfBand() {
-        invoice = with(invoice, "paid_out_of_band", before(StripeVersion.BASIL, true));
+        invoice = with(
+                invoice,
+                "amount_paid_off_stripe",
+                since(StripeVersion.BASIL, cart.total()),
+                "paid_out_of_band",
+                before(StripeVersion.BASIL, true));
         settle();
         shop.truth()
                 .order(id, cart.currency())

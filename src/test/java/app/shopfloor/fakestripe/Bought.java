@@ -51,7 +51,7 @@ record Bought(
         List<Map<String, Object>> items = cart.lines().stream()
                 .map(line -> fields(
                         "id",
-                        line.id(),
+                        line.id().replace("li_", "uli_"),
                         "object",
                         "payment_intent_amount_details_line_item",
                         "discount_amount",
@@ -65,20 +65,13 @@ record Bought(
                         "unit_cost",
                         line.gross() / line.quantity()))
                 .toList();
+        // Of discounts Stripe takes either the whole or those of the lines, never both.
         return new Bought(
                 cart.total(),
                 cart,
                 null,
                 fields(),
-                fields(
-                        "discount_amount",
-                        cart.discount(),
-                        "line_items",
-                        Fields.list(items),
-                        "shipping",
-                        fields("amount", cart.shipping()),
-                        "tax",
-                        fields("total_tax_amount", cart.tax())),
+                fields("line_items", Fields.listWhenExpanded(items), "tip", fields()),
                 cart.lines().stream()
                         .map(line ->
                                 new TrueOrder.Line(code(line), null, line.quantity(), line.gross(), line.discount()))

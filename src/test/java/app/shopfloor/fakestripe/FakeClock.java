@@ -48,6 +48,22 @@ public final class FakeClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Stripe's days are UTC's");
+        return new Clock() {
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return FakeClock.this.withZone(other);
+            }
+        };
     }
 }

@@ -31,6 +31,8 @@ final class InvoiceObjects {
                 cart.total(),
                 "amount_paid",
                 0L,
+                "amount_paid_off_stripe",
+                since(StripeVersion.BASIL, 0L),
                 "amount_remaining",
                 cart.total(),
                 "amount_shipping",

@@ -21,6 +21,7 @@ public final class ShopLife {
 
     private final Shop shop;
     private final Dice dice;
+    private boolean cancelsRefunds = true;
 
     /**
      * @param seed two lives of one seed are the same
@@ -46,6 +47,12 @@ public final class ShopLife {
                 .in(
                         over.dividedBy(2),
                         () -> shop.till().move("stripe_fee", "fee", -2_500, null, 0, Resource.INVOICES, null, null));
+    }
+
+    /** No refund is cancelled: when one was, Stripe tells by events only, which it lists for 30 days. */
+    public ShopLife withoutCancelledRefunds() {
+        cancelsRefunds = false;
+        return this;
     }
 
     /** Lets everything happen until then. */
@@ -207,8 +214,9 @@ public final class ShopLife {
 
     private void refundLater(Payment payment, Reversals reversals, long amount) {
         Fate fate = dice.chance(0.6) ? Fate.AT_ONCE : dice.oneOf(List.of(Fate.values()));
+        Fate allowed = fate == Fate.CANCELLED && !cancelsRefunds ? Fate.AT_ONCE : fate;
         shop.agenda()
-                .in(dice.between(Duration.ofMinutes(5), Duration.ofDays(12)), () -> reversals.refund(amount, fate));
+                .in(dice.between(Duration.ofMinutes(5), Duration.ofDays(12)), () -> reversals.refund(amount, allowed));
     }
 
     private static long wholeOfTaken(Payment payment) {

@@ -145,15 +145,17 @@ final class Template {
                 String comma = first ? "" : ",";
                 String below = path.isEmpty() ? name : path + "." + name;
                 if (value instanceof SubList list) {
-                    lists.put(name, list.all().stream().map(o -> of(o, version)).toList());
+                    lists.put(
+                            below.replace('.', '_'),
+                            list.all().stream().map(o -> of(o, version)).toList());
                     if (list.onlyExpanded()) {
                         Writer extra = new Writer(version, collection, id);
                         extra.text(comma + "\"" + name + "\":");
-                        extra.value("", shown(name, list.all()));
+                        extra.value("", shown(below, list.all()));
                         spots.add(new Spot(out.size(), below, null, extra.done()));
                         continue;
                     }
-                    value = shown(name, list.all());
+                    value = shown(below, list.all());
                 }
                 text(comma + "\"" + name + "\":");
                 value(below, value);
@@ -162,7 +164,7 @@ final class Template {
             text("}");
         }
 
-        private Map<String, Object> shown(String name, List<? extends Map<String, ?>> all) {
+        private Map<String, Object> shown(String path, List<? extends Map<String, ?>> all) {
             return Fields.fields(
                     "object",
                     "list",
@@ -171,7 +173,7 @@ final class Template {
                     "has_more",
                     all.size() > SHOWN,
                     "url",
-                    "/v1/" + collection.replace('.', '/') + "/" + id + "/" + name);
+                    "/v1/" + collection.replace('.', '/') + "/" + id + "/" + path.replace('.', '_'));
         }
 
         private void text(String text) {

@@ -28,7 +28,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -38,8 +37,10 @@ import org.springframework.test.context.DynamicPropertySource;
  * Whole lives of shops on a fake Stripe: whatever was delivered, missed, late or doubled, whatever died in between, in the end our
  * records are what really happened. {@code -Dshopfloor.seed=…} lives one life alone, {@code -Dshopfloor.seeds=…} so many.
  */
-@SpringBootTest(properties = {"shopfloor.stripe.api-key=" + FakeStripe.KEY, "shopfloor.timezone=Europe/Berlin"})
-@Import({ImpatientStripe.class, StripeSimulationTest.StripesTime.class})
+@SpringBootTest(
+        classes = {WithoutScreens.class, ImpatientStripe.class, StripeSimulationTest.StripesTime.class},
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {"shopfloor.stripe.api-key=" + FakeStripe.KEY, "shopfloor.timezone=Europe/Berlin"})
 abstract class StripeSimulationTest {
 
     private static final int PURCHASES = 500;
@@ -175,7 +176,7 @@ abstract class StripeSimulationTest {
 
     @Test
     void anOutageOfFortyDaysIsHealedByAskingForEverything() {
-        ShopLife life = life(13);
+        ShopLife life = life(13).withoutCancelledRefunds();
         Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(13), 0, 0, Duration.ofHours(1));
         live(life, new Dice(13), OPENING.plus(Duration.ofDays(6)), d -> {
             shopfloor.deliver(webhooks.arrived());

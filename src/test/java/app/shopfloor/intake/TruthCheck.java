@@ -142,8 +142,8 @@ final class TruthCheck {
             ourUnits.put(key, row.getLong(3));
             ourGross.put(key, row.getLong(4));
         });
-        same("units by SKU", units, ourUnits);
-        same("gross by SKU", gross, ourGross);
+        compareMaps("units of", units, ourUnits);
+        compareMaps("gross of", gross, ourGross);
         return this;
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path below the API's base
  * @param filters that each page is asked with
- * @param nested lists within the objects that are to be whole
+ * @param nested paths of lists within the objects that are to be whole
  */
 record StripeList(
         StripeApi api,
@@ -69,7 +69,7 @@ record StripeList(
     /** Fetches what a nested list lacks. Its rest is asked for later than the object, which makes it no older. */
     private void complete(JsonNode object) {
         for (String field : nested) {
-            JsonNode list = object.path(field);
+            JsonNode list = object.at("/" + field.replace('.', '/'));
             String url = text(list, "url");
             if (list.path("has_more").asBoolean(false)
                     && url != null

@@ -7,7 +7,13 @@ enum StripeStep {
     PRODUCTS("/v1/products", "Products", "Products", 1),
     PRICES("/v1/prices", "Prices", "Prices", 1),
     CHARGES("/v1/charges", "Charges", "Charges and Refunds", 20, List.of("data.balance_transaction"), List.of()),
-    PAYMENT_INTENTS("/v1/payment_intents", "Payments", "PaymentIntents", 20),
+    PAYMENT_INTENTS(
+            "/v1/payment_intents",
+            "Payments",
+            "PaymentIntents",
+            20,
+            List.of("data.amount_details.line_items"),
+            List.of("amount_details.line_items")),
     SESSIONS(
             "/v1/checkout/sessions",
             "Checkout sessions",
@@ -82,7 +88,7 @@ enum StripeStep {
         return expand;
     }
 
-    /** Lists within its objects, which come with their first ten elements. */
+    /** Paths of lists within its objects, which come with their first ten elements. */
     List<String> nested() {
         return nested;
     }

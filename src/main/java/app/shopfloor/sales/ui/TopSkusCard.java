@@ -69,8 +69,7 @@ final class TopSkusCard extends Card {
         // An article of which more came back than was sold has no share of what was taken.
         long whole =
                 skus.stream().mapToLong(sku -> Math.max(0, sku.now().net())).sum();
-        long largest =
-                skus.stream().mapToLong(sku -> sku.now().net()).max().orElse(0);
+        long largest = skus.stream().mapToLong(sku -> sku.now().net()).max().orElse(0);
         for (int i = 0; i < skus.size(); i++) {
             rows.get(i).show(new Shown(i + 1, skus.get(i), whole, largest, in.currency()), formats);
         }

@@ -73,7 +73,11 @@ class RatesViewTests {
         open();
 
         until(() -> assertThat(text())
-                .contains("No exchange rates yet", "European Central Bank", "eurofxref-hist.zip", "EUR (SHOPFLOOR_CURRENCY)"));
+                .contains(
+                        "No exchange rates yet",
+                        "European Central Bank",
+                        "eurofxref-hist.zip",
+                        "EUR (SHOPFLOOR_CURRENCY)"));
     }
 
     @Test
@@ -138,7 +142,8 @@ class RatesViewTests {
 
         press("Next");
 
-        until(() -> assertThat(text()).contains("26–30 of 30 pairs", "EUR → BDX").doesNotContain("EUR → AAX"));
+        until(() ->
+                assertThat(text()).contains("26–30 of 30 pairs", "EUR → BDX").doesNotContain("EUR → AAX"));
     }
 
     private SalesSnapshot.Combined combined() {

@@ -17,10 +17,10 @@ import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Tile;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.CashSnapshot;
+import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
-import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
@@ -299,10 +299,7 @@ class SalesViewTests {
 
     private static Missing yen() {
         return new Missing(
-                "JPY",
-                new Figures(3, 3, 12_000, 0, 0, 0, 0),
-                2,
-                new DayRange(TODAY.minusDays(3), TODAY.minusDays(2)));
+                "JPY", new Figures(3, 3, 12_000, 0, 0, 0, 0), 2, new DayRange(TODAY.minusDays(3), TODAY.minusDays(2)));
     }
 
     @Test
@@ -310,11 +307,14 @@ class SalesViewTests {
         answer(filter -> shopWithAll());
         show("sales");
 
-        _click(_get(NativeButton.class, spec -> spec.withPredicate(chip -> text(chip).startsWith("All in EUR"))));
+        _click(_get(
+                NativeButton.class,
+                spec -> spec.withPredicate(chip -> text(chip).startsWith("All in EUR"))));
 
         until(() -> assertThat(text(_find(Tile.class).getFirst())).contains("€").doesNotContain("$"));
         assertThat(_find(Tile.class).getFirst().getElement().getTextRecursively())
-                .contains("Gross revenue − discounts − returns.", "at the source's own rate, else at the reference rate");
+                .contains(
+                        "Gross revenue − discounts − returns.", "at the source's own rate, else at the reference rate");
         assertThat(UI.getCurrent()
                         .getInternals()
                         .getActiveViewLocation()
@@ -381,17 +381,6 @@ class SalesViewTests {
         pulses.changed(Sales.SALES);
         until(() -> assertThat(_find(Tile.class)).hasSize(5));
         assertThat(text()).doesNotContain("The figures could not be read");
-    }
-
-    @Test
-    void theFirstQuestionIsThatOfTheUrl() {
-        go("sales?range=7d");
-        asked.clear();
-        UI.getCurrent().navigate("settings/nowhere");
-
-        show("sales?range=90d");
-
-        assertThat(asked).containsOnly(new SalesFilter(new DayRange(TODAY.minusDays(89), TODAY)));
     }
 
     @Test

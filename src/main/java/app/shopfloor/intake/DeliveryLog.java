@@ -2,7 +2,6 @@ package app.shopfloor.intake;
 
 import app.shopfloor.base.live.Topic;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,8 @@ public class DeliveryLog {
 
     private static final int BATCH = 500;
     private static final int RECENT = 2_000;
-    /** Counting all takes longer than anything else here, and nobody needs it to the second. */
-    private static final Duration COUNTED_FOR = Duration.ofSeconds(10);
+    /** Counting all of a large inbox takes long: then a count holds for this many times as long as it took. */
+    private static final int HOLDS_FOR = 20;
 
     private final DeliverySearch search;
     private final Deliveries deliveries;
@@ -31,7 +30,7 @@ public class DeliveryLog {
     private final List<String> sources;
     private volatile @Nullable Settled settled;
 
-    private record Settled(long booked, long ignored, Instant at) {}
+    private record Settled(long booked, long ignored, Instant until) {}
 
     DeliveryLog(
             DeliverySearch search,
@@ -86,14 +85,17 @@ public class DeliveryLog {
         return search.older(id);
     }
 
-    /** How many there are; those settled as they were no longer than ten seconds ago. */
+    /** How many there are; of a large inbox, those settled as they were some seconds ago. */
     public DeliveryCounts counts() {
         Backlog backlog = deliveries.backlog();
         Settled known = settled;
-        Instant now = clock.instant();
-        if (known == null || known.at.plus(COUNTED_FOR).isBefore(now)) {
+        if (known == null || !clock.instant().isBefore(known.until)) {
+            long start = System.nanoTime();
             known = jdbc.sql("select count(*) - count(ignored_because), count(ignored_because) from delivery_done")
-                    .query((row, n) -> new Settled(row.getLong(1), row.getLong(2), now))
+                    .query((row, n) -> new Settled(
+                            row.getLong(1),
+                            row.getLong(2),
+                            clock.instant().plusNanos(HOLDS_FOR * (System.nanoTime() - start))))
                     .single();
             settled = known;
         }

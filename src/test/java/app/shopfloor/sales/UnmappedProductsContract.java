@@ -150,10 +150,10 @@ abstract class UnmappedProductsContract {
             assertThat(rest.net()).containsExactly(Money.of(3_000, "EUR"), Money.of(5_000, "USD"));
             assertThat(rest.prices()).extracting(UnmappedProduct.Price::ref).doesNotContain("price_large");
         });
-        assertThat(euros())
+        await().untilAsserted(() -> assertThat(euros())
                 .filteredOn(sku -> "REST-XL".equals(sku.sku()))
                 .singleElement()
-                .satisfies(sku -> assertThat(sku.now().net()).isEqualTo(8_000));
+                .satisfies(sku -> assertThat(sku.now().net()).isEqualTo(8_000)));
     }
 
     @Test

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class StripeProgress {
 
     private static final Duration TOO_EARLY = Duration.ofSeconds(2);
-    private static final double TOO_LITTLE = 0.01;
-    private static final double SMOOTHING = 0.2;
+    private static final int TOO_LITTLE_PERCENT = 1;
+    /** Of a new estimate so much counts, the rest of the one before. */
+    private static final int SMOOTHING_PERCENT = 20;
     /** While a count is all there is to go by, a step is never called finished. */
-    private static final double ALMOST = 0.95;
+    private static final int ALMOST_PERCENT = 95;
 
     private final @Nullable StripePlace last;
     private final int accounts;
     private final Instant until;
     private final Clock clock;
     private @Nullable Instant begun;
-    private double begunAt;
-    private double smoothed = Double.NaN;
+    private @Nullable Double begunAt;
+    private @Nullable Double smoothed;
 
     /**
      * @param last where the run before ended, or null
@@ -79,28 +80,32 @@ final class StripeProgress {
             return Math.clamp(1 - left / Math.max(1, whole), 0, 1);
         }
         long before = last == null ? 0 : last.count(place.step());
-        return before == 0 ? null : Double.valueOf(Math.min(ALMOST, (double) place.count(place.step()) / before));
+        return before == 0
+                ? null
+                : Double.valueOf(Math.min(ALMOST_PERCENT / 100.0, (double) place.count(place.step()) / before));
     }
 
     /** By how fast it went so far in this process, smoothed; null while that tells nothing yet. */
     @Nullable
     Duration remaining(@Nullable Double progress) {
-        Instant now = clock.instant();
         if (progress == null) {
             return null;
         }
-        if (begun == null) {
+        Instant now = clock.instant();
+        if (begun == null || begunAt == null) {
             begun = now;
             begunAt = progress;
             return null;
         }
         Duration took = Duration.between(begun, now);
         double gained = progress - begunAt;
-        if (took.compareTo(TOO_EARLY) < 0 || gained < TOO_LITTLE) {
+        if (took.compareTo(TOO_EARLY) < 0 || gained * 100 < TOO_LITTLE_PERCENT) {
             return null;
         }
         double seconds = took.toMillis() / 1000.0 * (1 - progress) / gained;
-        smoothed = Double.isNaN(smoothed) ? seconds : smoothed + SMOOTHING * (seconds - smoothed);
-        return Duration.ofSeconds(Math.max(1, Math.round(smoothed)));
+        Double before = smoothed;
+        double estimate = before == null ? seconds : before + (seconds - before) * SMOOTHING_PERCENT / 100;
+        smoothed = estimate;
+        return Duration.ofSeconds(Math.max(1, Math.round(estimate)));
     }
 }

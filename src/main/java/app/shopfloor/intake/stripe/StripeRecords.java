@@ -59,12 +59,18 @@ final class StripeRecords {
                 facts.asOf(),
                 facts.sample(),
                 name,
-                text(listing.path("metadata"), StripeBaskets.SKU),
+                sku(listing),
                 // Tiers, amounts the customer chooses and fractions of a cent have no unit amount.
                 currency != null && has(listing, "unit_amount")
                         ? Long.valueOf(currency.amount(listing, "unit_amount", 0))
                         : null,
                 currency == null ? null : currency.code(),
                 active));
+    }
+
+    /** Where metadata are told and no SKU is among them, there is none: one that was taken away does not stay told. */
+    private static @Nullable String sku(JsonNode listing) {
+        String sku = text(listing.path("metadata"), StripeBaskets.SKU);
+        return sku == null && listing.path("metadata").isObject() ? "" : sku;
     }
 }

@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -179,7 +180,7 @@ class ConnectionsView extends Page implements StripeCard.Actions {
         return working != null ? working : first(found, run -> run.state() == Run.State.WAITING);
     }
 
-    private static @Nullable Run first(List<Run> found, java.util.function.Predicate<Run> wanted) {
+    private static @Nullable Run first(List<Run> found, Predicate<Run> wanted) {
         return found.stream().filter(wanted).findFirst().orElse(null);
     }
 

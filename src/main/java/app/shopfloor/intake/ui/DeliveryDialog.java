@@ -7,6 +7,7 @@ import app.shopfloor.intake.DeliveryLog;
 import app.shopfloor.intake.DeliveryRecord;
 import app.shopfloor.intake.DeliveryState;
 import app.shopfloor.intake.Inbox;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
@@ -112,11 +113,14 @@ final class DeliveryDialog extends Dialog {
             known = text;
         }
         int place = list.indexOf(id);
+        if (place < 0) { // opened from an address: then those that came before and after it, whatever they are
+            return new Seen(delivery, text, log.newerThan(id), log.olderThan(id));
+        }
         return new Seen(
                 delivery,
                 text,
-                place > 0 ? Optional.of(list.get(place - 1)) : place == 0 ? Optional.empty() : log.newerThan(id),
-                place >= 0 && place < list.size() - 1 ? Optional.of(list.get(place + 1)) : log.olderThan(id));
+                place > 0 ? Optional.of(list.get(place - 1)) : Optional.empty(),
+                place < list.size() - 1 ? Optional.of(list.get(place + 1)) : Optional.empty());
     }
 
     private void show(Seen seen) {
@@ -209,7 +213,7 @@ final class DeliveryDialog extends Dialog {
         }
     }
 
-    private void inBody(com.vaadin.flow.component.Component... components) {
+    private void inBody(Component... components) {
         if (body.getChildren().toList().equals(List.of(components))) {
             return;
         }

@@ -4,6 +4,7 @@ import app.shopfloor.base.ui.Formats;
 import app.shopfloor.intake.DeliveryRecord;
 import app.shopfloor.intake.DeliveryState;
 import com.vaadin.flow.component.html.Span;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ record DeliveryWords(Formats formats, boolean everything) {
                     case IGNORED -> "plain";
                     case FAILED -> "bad";
                 });
-        pill.add(sign, new Span(again ? "Tried again" : label(delivery.state())));
+        pill.add(sign, new Span(again ? "Retrying" : label(delivery.state())));
         return pill;
     }
 
@@ -78,8 +79,7 @@ record DeliveryWords(Formats formats, boolean everything) {
     }
 
     private String decimal(int bytes) {
-        char point =
-                java.text.DecimalFormatSymbols.getInstance(formats.locale()).getDecimalSeparator();
+        char point = DecimalFormatSymbols.getInstance(formats.locale()).getDecimalSeparator();
         return String.valueOf(point) + bytes % 1_000 / 100;
     }
 }

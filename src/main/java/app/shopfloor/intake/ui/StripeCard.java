@@ -6,6 +6,7 @@ import app.shopfloor.intake.Run;
 import app.shopfloor.intake.stripe.StripeConnection;
 import app.shopfloor.intake.stripe.StripeEndpoint;
 import app.shopfloor.intake.stripe.StripeHealth;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -254,7 +255,7 @@ final class StripeCard extends Card {
         return list;
     }
 
-    private static NativeDetails details(String title, com.vaadin.flow.component.Component... within) {
+    private static NativeDetails details(String title, Component... within) {
         Div body = new Div(within);
         body.addClassName("details-body");
         return new NativeDetails(title, body);

@@ -134,7 +134,7 @@ class SalesView extends Page implements BeforeEnterObserver {
             revenue.show(snapshot, figures, today(), formats, live::refresh);
             channels.show(figures, formats, live::refresh);
             ladder.show(figures, formats, live::refresh);
-            cash.show(current);
+            cash.show(figures.currency());
             skus.show(figures, formats, live::refresh);
         } else {
             instead(nothing(snapshot));

@@ -210,6 +210,10 @@ class StripeObjectsTest {
         assertThat(translate("product.updated", with(product, "metadata", map("sku", "LID")))
                         .listings())
                 .containsExactly(product("LID", true));
+        assertThat(translate("product.updated", with(product, "metadata", map("colour", "blue")))
+                        .listings())
+                .as("metadata without a SKU tell that there is none")
+                .containsExactly(product("", true));
         assertThat(translate("product.updated", with(product, "active", false)).listings())
                 .containsExactly(product(null, false));
         assertThat(translate("product.deleted", product).listings()).containsExactly(product(null, false));

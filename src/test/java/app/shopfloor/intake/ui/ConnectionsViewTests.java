@@ -87,7 +87,11 @@ class ConnectionsViewTests {
         open();
 
         until(() -> assertThat(text(_get(ConnectionsView.class)))
-                .contains("No signing secret is configured", "Last delivery none yet"));
+                .contains(
+                        "No API key",
+                        "Without a secret every event is turned away",
+                        "Last delivery none yet",
+                        "Stripe cannot be asked yet"));
         assertThat(_get(NativeButton.class, b -> b.withText("Load the sample shop"))
                         .isVisible())
                 .isTrue();

@@ -384,17 +384,6 @@ class SalesViewTests {
     }
 
     @Test
-    void theFirstQuestionIsThatOfTheUrl() {
-        go("sales?range=7d");
-        asked.clear();
-        UI.getCurrent().navigate("settings/nowhere");
-
-        show("sales?range=90d");
-
-        assertThat(asked).containsOnly(new SalesFilter(new DayRange(TODAY.minusDays(89), TODAY)));
-    }
-
-    @Test
     void aScreenThatWasLeftAsksNoMore() {
         show("sales");
         _get(SalesView.class).getElement().removeFromParent();

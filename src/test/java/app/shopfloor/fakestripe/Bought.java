@@ -71,7 +71,7 @@ record Bought(
                 cart,
                 null,
                 fields(),
-                fields("line_items", Fields.listWhenExpanded(items), "tip", fields()),
+                fields("tip", fields(), "line_items", Fields.listWhenExpanded(items)),
                 cart.lines().stream()
                         .map(line ->
                                 new TrueOrder.Line(code(line), null, line.quantity(), line.gross(), line.discount()))

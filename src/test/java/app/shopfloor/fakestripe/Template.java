@@ -149,8 +149,12 @@ final class Template {
                             below.replace('.', '_'),
                             list.all().stream().map(o -> of(o, version)).toList());
                     if (list.onlyExpanded()) {
+                        if (first) {
+                            throw new IllegalArgumentException(
+                                    "What may be absent cannot be the first field: " + below);
+                        }
                         Writer extra = new Writer(version, collection, id);
-                        extra.text(comma + "\"" + name + "\":");
+                        extra.text(",\"" + name + "\":");
                         extra.value("", shown(below, list.all()));
                         spots.add(new Spot(out.size(), below, null, extra.done()));
                         continue;

@@ -104,6 +104,13 @@ abstract class StripeSimulationTest {
         }
     }
 
+    private void resyncEverything() {
+        Run run = shopfloor.ask(Kind.RESYNC, null);
+        assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE);
+        assertThat(run.message()).isNull();
+        assertThat(run.errors()).isZero();
+    }
+
     private TruthCheck check(ShopLife life) {
         return new TruthCheck(life.truth(), sales, jdbc, business.timezone());
     }
@@ -146,7 +153,7 @@ abstract class StripeSimulationTest {
             }
         });
         shopfloor.deliver(webhooks.arrived());
-        shopfloor.ask(Kind.RESYNC, null);
+        resyncEverything();
 
         assertEqual(check(life).orders().parts().days().cash().fees(), seed);
     }
@@ -154,7 +161,13 @@ abstract class StripeSimulationTest {
     @Test
     void withoutAnyWebhookPollsTellEverything() {
         ShopLife life = life(11);
-        live(life, new Dice(11), OPENING.plus(Duration.ofDays(60)), d -> shopfloor.poll());
+        live(
+                life,
+                new Dice(11),
+                OPENING.plus(Duration.ofDays(60)),
+                d -> assertThat(shopfloor.poll())
+                        .satisfies(
+                                run -> assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE)));
 
         assertEqual(check(life).orders().parts().days().cash().fees(), 11);
     }
@@ -187,7 +200,7 @@ abstract class StripeSimulationTest {
         webhooks.comeBack();
         life.liveUntil(OPENING.plus(Duration.ofDays(90)));
         shopfloor.deliver(webhooks.arrived());
-        shopfloor.ask(Kind.RESYNC, null);
+        resyncEverything();
 
         assertEqual(check(life).orders().parts().days().cash().fees(), 13);
     }

@@ -55,6 +55,9 @@ abstract class StripeSyncTest {
     StripeTranslator translator;
 
     @Autowired
+    StripeMode mode;
+
+    @Autowired
     Bookkeeping bookkeeping;
 
     @Autowired
@@ -111,9 +114,9 @@ abstract class StripeSyncTest {
                 Mode.LIVE, key, stripe.base().toString(), Duration.ofHours(10), Duration.ofDays(7));
         StripeApi api = new StripeApi(properties, Clock.systemUTC(), pause -> {});
         StripeWork asked = new StripeWork(
-                properties, api, new StripeFetched(translator, bookkeeping, inbox), accounts, Clock.systemUTC());
+                properties, api, new StripeFetched(translator, bookkeeping, inbox), accounts, mode, Clock.systemUTC());
         hand = new RunsByHand(application, new OnlyWhenTold(asked));
-        sync = new StripeSync(runs, properties, Clock.systemUTC());
+        sync = new StripeSync(runs, properties, mode, Clock.systemUTC());
         connection = new StripeConnection(api, properties, runs);
     }
 
@@ -371,6 +374,17 @@ abstract class StripeSyncTest {
         assertThatThrownBy(() -> sync.poll()).hasMessageContaining("STRIPE_API_KEY");
         assertThat(sync.health().state()).isEqualTo(StripeHealth.State.NO_KEY);
         assertThat(connection.test().problem()).contains("STRIPE_API_KEY");
+    }
+
+    @Test
+    void keyOfTheModeThatDoesNotCountIsRefusedBeforeAnythingIsAsked() {
+        useKey("sk_test_of_the_fake");
+        Run run = everything();
+
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.message()).contains("The API key is a test key, but live sales are counted.");
+        assertThat(sync.health().state()).isEqualTo(StripeHealth.State.UNHEALTHY);
+        assertThat(stripe.requests()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import app.shopfloor.intake.sample.Sample;
 import app.shopfloor.intake.sample.SamplePlan;
 import app.shopfloor.intake.sample.SampleStatus.State;
 import app.shopfloor.intake.stripe.StripeMode;
+import app.shopfloor.intake.stripe.StripeSwitch;
 import app.shopfloor.testing.Browserless;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
@@ -63,6 +64,9 @@ class ConnectionsViewTests {
     @Autowired
     StripeMode mode;
 
+    @Autowired
+    StripeSwitch modeSwitch;
+
     @AfterEach
     void leaveNothing() {
         Browserless.signOut();
@@ -90,7 +94,7 @@ class ConnectionsViewTests {
                 .contains(
                         "No API key",
                         "Without a secret every event is turned away",
-                        "Last delivery none yet",
+                        "Last webhook none yet",
                         "Stripe cannot be asked yet"));
         assertThat(_get(NativeButton.class, b -> b.withText("Load the sample shop"))
                         .isVisible())
@@ -168,18 +172,21 @@ class ConnectionsViewTests {
     }
 
     @Test
-    void theModeOfTheFirstDeliveryIsShownAndCanBeSwitched() {
-        mode.choose(true);
+    void theModeThatCountsIsShownAndSwitchedAfterAConfirmation() {
+        modeSwitch.count(true);
         Browserless.signIn(context, "ADMIN");
         UI.getCurrent().navigate("settings/connections");
-        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count test events instead")))
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count test sales instead …")))
                 .hasSize(1));
 
-        _click(_get(NativeButton.class, spec -> spec.withText("Count test events instead")));
+        _click(_get(NativeButton.class, spec -> spec.withText("Count test sales instead …")));
+        assertThat(mode.current()).contains("live");
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
 
-        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count live events instead")))
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count live sales instead …")))
                 .hasSize(1));
         assertThat(mode.current()).contains("test");
-        mode.choose(true);
+        until(() -> assertThat(text(_get(ConnectionsView.class)))
+                .contains("Switched to test sales. Translated once more:", "once there is a test key"));
     }
 }

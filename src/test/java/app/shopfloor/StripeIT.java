@@ -19,6 +19,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +157,8 @@ class StripeIT {
         assertThat(progress).isHidden();
 
         resync();
-        assertThat(newest).containsText(Pattern.compile("\\b0 new, 0 updated, [1-9][0-9,]+ skipped"), patiently());
+        assertThat(newest.locator(".result"))
+                .hasText(Pattern.compile("^0 new, 0 updated, [1-9][0-9,]+ skipped, 0 errors$"), patientlyWhole());
     }
 
     @Test
@@ -173,6 +175,7 @@ class StripeIT {
         mapping.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^Map Article")))
                 .first()
                 .click();
+        mapping.getByText("A new product").click();
         mapping.getByLabel("SKU", new Page.GetByLabelOptions().setExact(true)).fill("MILL-1");
         mapping.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Map").setExact(true))
                 .click();
@@ -231,6 +234,10 @@ class StripeIT {
 
     private Locator card(String title) {
         return page.locator("section.card[aria-label='" + title + "']");
+    }
+
+    private static HasTextOptions patientlyWhole() {
+        return new HasTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
     private static ContainsTextOptions patiently() {

@@ -28,6 +28,9 @@ class RunRecords {
     private static final String OPEN = "state in ('WAITING', 'RUNNING', 'CANCELLING')";
     private static final String AT_WORK = "state in ('RUNNING', 'CANCELLING')";
 
+    /** For how long what a source lists may stay unfinished (a checkout stays open for a day), and be worth another look. */
+    private static final Duration UNFINISHED = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
 
     RunRecords(JdbcClient jdbc) {
@@ -105,13 +108,16 @@ class RunRecords {
     }
 
     /**
-     * Stores a run that waits. A poll goes back at least to where the last run that left nothing out began, so that after an outage
-     * longer than a poll's look back nothing falls between the two.
+     * Stores a run that waits. A poll goes back at least to a day before the last run that left nothing out began, so that after an
+     * outage longer than a poll's look back nothing falls between the two.
      */
     @Transactional
     long add(String source, Kind kind, @Nullable Instant since, @Nullable String who, Instant now) {
         Instant from = kind == Kind.POLL && since != null
-                ? lastThrough(source).filter(since::isAfter).orElse(since)
+                ? lastThrough(source)
+                        .map(last -> last.minus(UNFINISHED))
+                        .filter(since::isAfter)
+                        .orElse(since)
                 : since;
         String message = hasOpen(source) ? "Another run is at work; this one begins when that one has ended." : null;
         GeneratedKeyHolder id = new GeneratedKeyHolder();

@@ -28,6 +28,9 @@ class RunRecords {
     private static final String OPEN = "state in ('WAITING', 'RUNNING', 'CANCELLING')";
     private static final String AT_WORK = "state in ('RUNNING', 'CANCELLING')";
 
+    /** For how long what a source lists may stay unfinished (a checkout stays open for a day), and be worth another look. */
+    private static final Duration UNFINISHED = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
 
     RunRecords(JdbcClient jdbc) {
@@ -86,6 +89,14 @@ class RunRecords {
                 .optional();
     }
 
+    /** When the last poll, or run over everything, that went through began; a Resync of some days says nothing of those before. */
+    private Optional<Instant> lastThrough(String source) {
+        return sql("""
+                        select started_at from run
+                        where source = ? and state = 'DONE' and (kind = 'POLL' or since is null) order by id desc limit 1
+                        """, source).query((row, n) -> instant(row, "started_at")).optional();
+    }
+
     /** One that stopped half-way before those that wait. */
     Optional<Run> next(String source) {
         return sql(
@@ -96,15 +107,25 @@ class RunRecords {
                 .optional();
     }
 
+    /**
+     * Stores a run that waits. A poll goes back at least to a day before the last run that left nothing out began, so that after an
+     * outage longer than a poll's look back nothing falls between the two.
+     */
     @Transactional
     long add(String source, Kind kind, @Nullable Instant since, @Nullable String who, Instant now) {
+        Instant from = kind == Kind.POLL && since != null
+                ? lastThrough(source)
+                        .map(last -> last.minus(UNFINISHED))
+                        .filter(since::isAfter)
+                        .orElse(since)
+                : since;
         String message = hasOpen(source) ? "Another run is at work; this one begins when that one has ended." : null;
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         sql("""
                 insert into run (source, kind, state, since, started_at, started_by,
                     fetched, created, updated, skipped, errors, message, attempt)
                 values (?, ?, 'WAITING', ?, ?, ?, 0, 0, 0, 0, 0, ?, 0)
-                """, source, kind.name(), since, now, who, message).update(id, "id");
+                """, source, kind.name(), from, now, who, message).update(id, "id");
         return Objects.requireNonNull(id.getKeyAs(Long.class));
     }
 

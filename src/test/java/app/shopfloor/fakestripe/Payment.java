@@ -5,6 +5,7 @@ import static app.shopfloor.fakestripe.Fields.fields;
 import static app.shopfloor.fakestripe.Fields.link;
 import static app.shopfloor.fakestripe.PaymentObjects.with;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ final class Payment {
     /** What is asked for. */
     long amount() {
         return amount;
+    }
+
+    /** For how long it can still be tried: as long as its checkout is open, else some days. */
+    Duration remains() {
+        return session == null ? Duration.ofDays(3) : session.remains();
     }
 
     /** Whether discount, shipping and tax are told. */
@@ -258,6 +264,7 @@ final class Payment {
         } else {
             tellCharge(event);
         }
+        order().convertedAt(rate == null ? null : rate.value());
         order().paid(shop.clock().instant(), taken, bought.cart(), bought.lines(taken));
         moveIntent("succeeded", "payment_intent.succeeded", taken);
         if (session != null) {

@@ -3,6 +3,7 @@ package app.shopfloor.fakestripe;
 import static app.shopfloor.fakestripe.Fields.link;
 import static app.shopfloor.fakestripe.PaymentObjects.with;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** A checkout session. */
@@ -19,6 +20,12 @@ final class Session {
         session = PaymentObjects.session(
                 shop.account().newId("cs_live_"), buyer, cart, shop.clock().seconds());
         shop.account().put(Resource.CHECKOUT_SESSIONS, session);
+    }
+
+    /** How much longer it can be paid: sessions are open for a day. */
+    Duration remains() {
+        return Duration.ofSeconds(
+                (Long) session.get("expires_at") - shop.clock().seconds());
     }
 
     void complete(String intent, boolean paid, String event) {

@@ -185,8 +185,9 @@ public final class ShopLife {
     }
 
     private void again(Payment payment) {
-        if (dice.chance(0.6)) {
-            shop.agenda().in(dice.between(MOMENT, Duration.ofDays(3)), () -> attempt(payment));
+        Duration remains = payment.remains().minus(MINUTES).minus(MINUTES);
+        if (dice.chance(0.6) && remains.compareTo(MOMENT) > 0) {
+            shop.agenda().in(dice.between(MOMENT, remains), () -> attempt(payment));
         } else if (payment.intentId() != null && dice.chance(0.3)) {
             shop.agenda().in(MINUTES, payment::giveUp);
         }

@@ -1,5 +1,6 @@
 package app.shopfloor.fakestripe;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class TrueOrder {
     private String unpaidState = "PENDING";
     private Cart cart;
     private long taken;
+    private BigDecimal rate;
     private List<Line> lines = List.of();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
     private final Map<String, Dispute> disputes = new LinkedHashMap<>();
@@ -44,6 +46,11 @@ public final class TrueOrder {
         taken = amount;
         cart = parts;
         lines = List.copyOf(bought);
+    }
+
+    /** @param euroCents what one minor unit of its currency was worth when it was paid, or null */
+    void convertedAt(BigDecimal euroCents) {
+        rate = euroCents;
     }
 
     void refund(Refund refund) {
@@ -102,6 +109,11 @@ public final class TrueOrder {
 
     public long tax() {
         return cart == null ? 0 : cart.tax();
+    }
+
+    /** What one minor unit of its currency was worth in euro cents when it was paid; null where Stripe converted nothing. */
+    BigDecimal rate() {
+        return rate;
     }
 
     public long units() {

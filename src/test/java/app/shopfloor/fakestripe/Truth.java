@@ -134,6 +134,39 @@ public final class Truth {
         return days;
     }
 
+    /** Orders of other currencies, in euros at Stripe's own rate; what it returned is not told here, and the total is 0. */
+    public Map<DayKey, Day> daysInEuros(ZoneId zone) {
+        Map<DayKey, Day> days = new TreeMap<>();
+        for (TrueOrder order : orders.values()) {
+            if (order.paidAt() != null && order.rate() != null) {
+                Rate rate = new Rate(order.rate());
+                days.merge(
+                        new DayKey(LocalDate.ofInstant(order.paidAt(), zone), "EUR"),
+                        new Day(
+                                1,
+                                order.units(),
+                                Rate.convert(order.gross(), rate),
+                                Rate.convert(order.discount(), rate),
+                                0),
+                        Day::plus);
+            }
+        }
+        return days;
+    }
+
+    /** Orders of other currencies of which Stripe tells no rate, in their own; the total is 0. */
+    public Map<DayKey, Day> daysWithoutRate(ZoneId zone) {
+        Map<DayKey, Day> days = new TreeMap<>();
+        for (TrueOrder order : orders.values()) {
+            if (order.paidAt() != null
+                    && order.rate() == null
+                    && !order.currency().equals("EUR")) {
+                add(days, zone, order, order.paidAt(), new Day(1, order.units(), order.gross(), order.discount(), 0));
+            }
+        }
+        return days;
+    }
+
     private static void add(Map<DayKey, Day> days, ZoneId zone, TrueOrder order, Instant at, Day more) {
         days.merge(new DayKey(LocalDate.ofInstant(at, zone), order.currency()), more, Day::plus);
     }

@@ -241,6 +241,35 @@ abstract class RunsTest {
         assertThat(runs.startUnlessBusy(SOURCE, Kind.POLL, null, null)).isPresent();
     }
 
+    private long done(Kind kind, Instant since) {
+        long id = runs.start(SOURCE, kind, since, null);
+        records.end(
+                id, records.takeUp(records.find(id).orElseThrow(), clock.instant()), State.DONE, null, clock.instant());
+        return id;
+    }
+
+    private Instant pollSince(Duration lookBack) {
+        return records.find(done(Kind.POLL, clock.instant().minus(lookBack)))
+                .orElseThrow()
+                .since();
+    }
+
+    @Test
+    void aPollAfterAnOutageGoesBackToTheLastOneThatWentThrough() {
+        Duration lookBack = Duration.ofDays(7);
+        assertThat(pollSince(lookBack)).isEqualTo(clock.instant().minus(lookBack));
+        clock.pass(Duration.ofDays(1));
+        assertThat(pollSince(lookBack)).isEqualTo(clock.instant().minus(lookBack));
+        Instant beforeTheOutage = clock.instant();
+        clock.pass(Duration.ofDays(20));
+        done(Kind.RESYNC, clock.instant().minus(Duration.ofDays(2)));
+        assertThat(pollSince(lookBack)).isEqualTo(beforeTheOutage.minus(Duration.ofDays(1)));
+        done(Kind.RESYNC, null);
+        Instant everything = clock.instant();
+        clock.pass(Duration.ofDays(9));
+        assertThat(pollSince(lookBack)).isEqualTo(everything.minus(Duration.ofDays(1)));
+    }
+
     @Test
     void pollsComeAtOnceAfterAStartAndThenWheneverTheLastOneIsLongEnoughAgoOnWhateverNode() {
         clock.pass(Duration.ofSeconds(1));

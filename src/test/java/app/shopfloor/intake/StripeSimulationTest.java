@@ -40,7 +40,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {WithoutScreens.class, ImpatientStripe.class, StripeSimulationTest.StripesTime.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"shopfloor.stripe.api-key=" + FakeStripe.KEY, "shopfloor.timezone=Europe/Berlin"})
+        properties = {
+            "shopfloor.stripe.api-key=" + FakeStripe.KEY,
+            "shopfloor.timezone=Europe/Berlin",
+            "shopfloor.currency=EUR"
+        })
 abstract class StripeSimulationTest {
 
     private static final int PURCHASES = 500;
@@ -109,6 +113,10 @@ abstract class StripeSimulationTest {
         assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE);
         assertThat(run.message()).isNull();
         assertThat(run.errors()).isZero();
+        Run again = shopfloor.ask(Kind.RESYNC, null);
+        assertThat(List.of(again.created(), again.updated(), again.skipped()))
+                .as("new, updated and skipped when asked once more")
+                .isEqualTo(List.of(0L, 0L, again.fetched()));
     }
 
     private TruthCheck check(ShopLife life) {
@@ -141,6 +149,7 @@ abstract class StripeSimulationTest {
                         Fault.unavailable(),
                         Fault.cutOff(),
                         Fault.dropped());
+        shopfloor.poll(); // as after every start
         live(life, dice, OPENING.plus(Duration.ofDays(55)), d -> {
             shopfloor.deliver(webhooks.arrived());
             switch ((int) d.between(0, 9)) {
@@ -155,7 +164,7 @@ abstract class StripeSimulationTest {
         shopfloor.deliver(webhooks.arrived());
         resyncEverything();
 
-        assertEqual(check(life).orders().parts().days().cash().fees(), seed);
+        assertEqual(check(life).everything(), seed);
     }
 
     @Test
@@ -169,7 +178,7 @@ abstract class StripeSimulationTest {
                         .satisfies(
                                 run -> assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE)));
 
-        assertEqual(check(life).orders().parts().days().cash().fees(), 11);
+        assertEqual(check(life).everything(), 11);
     }
 
     @Test
@@ -202,6 +211,17 @@ abstract class StripeSimulationTest {
         shopfloor.deliver(webhooks.arrived());
         resyncEverything();
 
-        assertEqual(check(life).orders().parts().days().cash().fees(), 13);
+        assertEqual(check(life).everything(), 13);
+    }
+
+    @Test
+    void anOutageOfTwentyDaysIsHealedByTheNextPoll() {
+        ShopLife life = life(14);
+        shopfloor.poll();
+        live(life, new Dice(14), OPENING.plus(Duration.ofDays(5)), d -> shopfloor.poll());
+        life.liveUntil(OPENING.plus(Duration.ofDays(25)));
+        shopfloor.poll();
+
+        assertEqual(check(life).everything(), 14);
     }
 }

@@ -40,6 +40,10 @@ final class TruthCheck {
         return differences;
     }
 
+    TruthCheck everything() {
+        return orders().parts().days().daysInEuros().cash().fees();
+    }
+
     /** Every order with its money, its refunds and disputes, and none beside. */
     TruthCheck orders() {
         Set<String> known = new HashSet<>(
@@ -149,20 +153,32 @@ final class TruthCheck {
 
     /** What each day comes to, and that totals are the sums of what they are totals of. */
     TruthCheck days() {
-        Map<Truth.DayKey, Truth.Day> ours = new TreeMap<>();
-        jdbc.query("""
-                select business_day, currency, orders, units, gross, discounts,
-                    gross - discounts - returns + shipping + tax
-                from sales_day where basis = 'native'
-                """, row -> {
-            ours.put(
-                    new Truth.DayKey(row.getObject(1, LocalDate.class), row.getString(2)),
-                    new Truth.Day(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)));
-        });
-        ours.values().removeIf(new Truth.Day(0, 0, 0, 0, 0)::equals);
-        compareMaps("day", truth.days(zone), ours);
+        compareMaps("day", truth.days(zone), days("native", "gross - discounts - returns + shipping + tax"));
         sales.checkTotals().forEach(drift -> differences.add("totals drift " + drift));
         return this;
+    }
+
+    /** What each day's orders of other currencies come to in the reporting currency, and which could not be converted. */
+    TruthCheck daysInEuros() {
+        compareMaps("in euros", truth.daysInEuros(zone), days("reporting", "0"));
+        compareMaps("without rate", truth.daysWithoutRate(zone), days("no_rate", "0"));
+        return this;
+    }
+
+    private Map<Truth.DayKey, Truth.Day> days(String basis, String total) {
+        Map<Truth.DayKey, Truth.Day> days = new TreeMap<>();
+        jdbc.query(
+                "select business_day, currency, orders, units, gross, discounts, " + total
+                        + " from sales_day where basis = ?",
+                row -> {
+                    days.put(
+                            new Truth.DayKey(row.getObject(1, LocalDate.class), row.getString(2)),
+                            new Truth.Day(
+                                    row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7)));
+                },
+                basis);
+        days.values().removeIf(new Truth.Day(0, 0, 0, 0, 0)::equals);
+        return days;
     }
 
     /** The balance's movements, which of them left with which payout, and what each day earned. */

@@ -61,13 +61,14 @@ public class Runs {
     }
 
     /**
-     * Asks a run to end: one at work does after the page at hand, one that waits at once.
+     * Asks a run to end: one at work does after the page at hand, or while it waits for one; one that waits at once.
      *
      * @return whether it was not over before
      */
     public boolean cancel(long id) {
         boolean asked = records.cancel(id, clock.instant());
         pulses.changed(RUNS);
+        signal.wake();
         return asked;
     }
 

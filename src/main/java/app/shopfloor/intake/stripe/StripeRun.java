@@ -39,7 +39,11 @@ final class StripeRun {
     /** As long as Stripe lists events. */
     private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
-    private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_MILLIS = 500;
+    /** An answer takes a second or two; after so many looks, it is being asked for again. */
+    private static final int LONG_LOOKS = 20;
+
+    private static final String WAITS = "Stripe does not answer, or asks to slow down; it is asked again and again.";
     private static final Tally NOTHING = new Tally(0, 0, 0, List.of());
 
     private final StripeApi api;
@@ -159,7 +163,7 @@ final class StripeRun {
                 throw e;
             }
             if (e.kind() != Kind.NO_PERMISSION) {
-                throw new RunFailed(e.words(), e);
+                throw new RunFailed(e.words(), e, e.mayPass());
             }
             run.complain(e.words());
             Problem problem = new Problem(step.label(), e.words());
@@ -314,9 +318,12 @@ final class StripeRun {
         return coming;
     }
 
-    /** @return null when the process stops meanwhile */
+    /** @return null when the run is to stop meanwhile */
     private @Nullable Page await(FutureTask<Page> coming) {
-        while (!run.isStopping()) {
+        for (int looks = 0; run.goesOn(); looks++) {
+            if (looks == LONG_LOOKS) {
+                run.waits(WAITS);
+            }
             try {
                 return coming.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {

@@ -121,6 +121,43 @@ abstract class StripeSyncTest extends StripeSyncBench {
     }
 
     @Test
+    void cancelIsHeardWhileStripeDoesNotAnswer() {
+        fill(20);
+        stripe.faults().next("/v1/charges", Fault.slow(Duration.ofMinutes(30)));
+        long id = sync.resync(null, "ada");
+        Wait.until(
+                "charges are asked for",
+                () -> stripe.requests().stream().anyMatch(request -> request.startsWith("/v1/charges")));
+        runs.cancel(id);
+
+        assertThat(hand.over(id).state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void resyncOutlivesTroubleOfManyTriesAndGoesOnFromItsPlace() {
+        long sum = fill(250);
+        Fault[] outage = new Fault[9];
+        Arrays.fill(outage, Fault.broken());
+        outage[0] = Fault.slow(Duration.ZERO);
+        stripe.faults().next("/v1/payment_intents", outage);
+        long id = sync.resync(null, "ada");
+        Wait.until("it waits for Stripe", () -> sync.health().state() == StripeHealth.State.UNHEALTHY);
+
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        assertThat(runs.find(id).orElseThrow().message()).contains("fault of its own", "goes on by itself");
+
+        int before = stripe.requests().size();
+        jdbc.update("update run set again_at = started_at where id = ?", id); // what half a minute does
+        Run run = hand.over(id);
+
+        assertThat(run).extracting(Run::state, Run::message).containsExactly(State.DONE, null);
+        assertThat(stripe.requests().subList(before, stripe.requests().size()))
+                .noneMatch(request -> request.startsWith("/v1/charges"));
+        assertThat(total()).isEqualTo(sum);
+        assertThat(sync.health().state()).isEqualTo(StripeHealth.State.HEALTHY);
+    }
+
+    @Test
     void faultsThatPassDoNotShow() {
         long sum = fill(250);
         stripe.faults()

@@ -119,7 +119,8 @@ class RunComponentsTests {
         assertThat(text(card))
                 .contains(
                         "! Unhealthy",
-                        "none yet", "missing",
+                        "none yet",
+                        "missing",
                         "Stripe did not call us",
                         "Stripe does not accept the API key.",
                         "late",

@@ -224,4 +224,18 @@ abstract class StripeSimulationTest {
 
         assertEqual(check(life).everything(), 14);
     }
+
+    @Test
+    void whatHappensWhileAPollTurnsPagesIsNeitherLostNorDoubled() {
+        ShopLife life = life(15);
+        Dice passing = new Dice(-15);
+        shopfloor.poll();
+        STRIPE.meanwhile(() ->
+                life.liveUntil(STRIPE.clock().instant().plus(passing.between(Duration.ZERO, Duration.ofMinutes(9)))));
+        live(life, new Dice(15), OPENING.plus(Duration.ofDays(60)), d -> shopfloor.poll());
+        STRIPE.meanwhile(() -> {});
+        shopfloor.poll();
+
+        assertEqual(check(life).everything(), 15);
+    }
 }

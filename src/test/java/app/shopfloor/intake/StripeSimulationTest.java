@@ -81,8 +81,18 @@ abstract class StripeSimulationTest {
     }
 
     static LongStream seeds() {
+        return seeds(2);
+    }
+
+    static LongStream fewSeeds() {
+        return seeds(1);
+    }
+
+    private static LongStream seeds(int unlessTold) {
         Long one = Long.getLong("shopfloor.seed");
-        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("shopfloor.seeds", 2));
+        return one != null
+                ? LongStream.of(one)
+                : LongStream.rangeClosed(1, Long.getLong("shopfloor.seeds", unlessTold));
     }
 
     @BeforeEach
@@ -167,7 +177,7 @@ abstract class StripeSimulationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
+    @MethodSource("fewSeeds")
     void withoutAnyWebhookPollsTellEverything(long seed) {
         ShopLife life = life(seed);
         live(
@@ -182,7 +192,7 @@ abstract class StripeSimulationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
+    @MethodSource("fewSeeds")
     void withoutAnyPollWebhooksTellOrdersAndRefunds(long seed) {
         ShopLife life = life(seed);
         Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(seed), 0, 0.3, Duration.ofDays(3));
@@ -198,7 +208,7 @@ abstract class StripeSimulationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
+    @MethodSource("fewSeeds")
     void anOutageOfFortyDaysIsHealedByAskingForEverything(long seed) {
         ShopLife life = life(seed).withoutCancelledRefunds();
         Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(seed), 0, 0, Duration.ofHours(1));
@@ -217,7 +227,7 @@ abstract class StripeSimulationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
+    @MethodSource("fewSeeds")
     void anOutageOfTwentyDaysIsHealedByTheNextPoll(long seed) {
         ShopLife life = life(seed);
         shopfloor.poll();
@@ -229,7 +239,7 @@ abstract class StripeSimulationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
+    @MethodSource("fewSeeds")
     void whatHappensWhileAPollTurnsPagesIsNeitherLostNorDoubled(long seed) {
         ShopLife life = life(seed);
         Dice passing = new Dice(-seed);

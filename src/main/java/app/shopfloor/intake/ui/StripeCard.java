@@ -72,6 +72,8 @@ final class StripeCard extends Card {
     private final TestResult result = new TestResult();
     private final NativeButton test;
     private final NativeButton resync;
+    private final Paragraph needsKey =
+            new Paragraph("Resync needs an API key: without one, Stripe cannot be asked for what it has.");
     private final RunProgress progress;
     private final ModeLine mode;
     private final TextField address = new TextField("Endpoint address, to paste at Stripe");
@@ -91,13 +93,16 @@ final class StripeCard extends Card {
         resync = new NativeButton("Resync …", click -> actions.resync());
         test.addClassName("button");
         resync.addClassNames("button", "primary");
+        resync.setEnabled(false);
+        needsKey.addClassName("hint");
+        needsKey.setVisible(false);
         Div buttons = new Div(resync, test);
         buttons.addClassName("buttons");
         progress = new RunProgress(words, actions::cancel);
         mode = new ModeLine(actions::chooseMode);
         key = key();
         webhook = webhook();
-        content = new Div(problem, facts, mode, buttons, result, progress, key, webhook);
+        content = new Div(problem, facts, mode, buttons, needsKey, result, progress, key, webhook);
         content.addClassName("stack");
     }
 
@@ -134,6 +139,7 @@ final class StripeCard extends Card {
         facts(seen);
         mode.show(seen.mode, seen.canAsk(), words);
         resync.setEnabled(seen.canAsk());
+        needsKey.setVisible(!seen.canAsk());
         test.setVisible(seen.canAsk());
         progress.show(seen.open, seen.now);
         if (!opened) {

@@ -2,6 +2,8 @@ package app.shopfloor.intake;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,11 +55,54 @@ class Deliveries {
                 > 0;
     }
 
+    /** Whether some delivery up to this one, that a worker may have been at at that time, is not settled since. */
+    boolean isAtWork(long upTo, Instant at) {
+        return jdbc.sql("""
+                        select count(*) from delivery_open
+                        where id <= ? and failed_at is null and (next_attempt_at is null or next_attempt_at <= ?)
+                        """)
+                        .param(upTo)
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The id of the newest delivery that is still open, or 0. */
+    long newestOpen() {
+        return jdbc.sql("select coalesce(max(id), 0) from delivery_open")
+                .query(Long.class)
+                .single();
+    }
+
     List<DeliveryRecord> newest(long before, int limit) {
         return jdbc.sql(DeliveryRows.SELECT + "where d.id < ? order by d.id desc limit ?")
                 .param(before)
                 .param(limit)
                 .query(DeliveryRows::read)
+                .list();
+    }
+
+    /** @param ignored whether it was read and changed nothing */
+    record Kept(long id, String deliveryId, String kind, boolean ignored) {}
+
+    /** Those of a source that are stored by these ids. */
+    List<Kept> kept(String source, Collection<String> deliveryIds) {
+        if (deliveryIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select d.id, d.delivery_id, d.kind, done.ignored_because is not null as ignored
+                        from delivery d left join delivery_done done on done.id = d.id
+                        where d.delivery_id in (:ids) and d.source = :source
+                        """)
+                .param("ids", deliveryIds)
+                .param("source", source)
+                .query((row, n) -> new Kept(
+                        row.getLong("id"),
+                        row.getString("delivery_id"),
+                        row.getString("kind"),
+                        row.getBoolean("ignored")))
                 .list();
     }
 

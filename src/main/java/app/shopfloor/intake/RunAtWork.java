@@ -39,7 +39,7 @@ public final class RunAtWork {
         this.pulses = pulses;
         this.clock = clock;
         this.stopping = stopping;
-        this.complaint = run.message();
+        this.complaint = records.complaint(run.id());
     }
 
     /** The run as it stood when it was taken up. */
@@ -57,11 +57,6 @@ public final class RunAtWork {
         return records.lastPlace(run.source());
     }
 
-    /** Whether the process stops; the run is then to be left as it is, and somebody takes it up again. */
-    public boolean isStopping() {
-        return stopping.getAsBoolean();
-    }
-
     /**
      * Keeps what a page brought and where the run has come to, in one transaction; the page's deliveries must be in the inbox.
      *
@@ -76,6 +71,13 @@ public final class RunAtWork {
     /** Says something of the source that an admin has to mend, though the run goes on; kept with the next page. */
     public void complain(String message) {
         complaint = complaint == null ? message : complaint.contains(message) ? complaint : complaint + " " + message;
+    }
+
+    /** Says what the run waits for, until the next objects come. */
+    public void waits(String message) {
+        if (records.waits(run.id(), attempt, message)) {
+            pulses.changed(Runs.RUNS);
+        }
     }
 
     @Nullable
@@ -100,8 +102,14 @@ public final class RunAtWork {
         return goesOn();
     }
 
-    private boolean goesOn() {
-        return !stopping.getAsBoolean() && records.isRunning(run.id(), attempt);
+    /** Whether the run is still wanted, and this process to do it; if not, the connector returns. */
+    public boolean goesOn() {
+        return !isStopping() && records.isRunning(run.id(), attempt);
+    }
+
+    /** Whether the process stops; the run is then left as it is, and somebody takes it up again. */
+    boolean isStopping() {
+        return stopping.getAsBoolean();
     }
 
     int attempt() {

@@ -5,11 +5,20 @@ public class RunFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean mayPass;
+
     public RunFailed(String message) {
         super(message);
+        this.mayPass = false;
     }
 
-    public RunFailed(String message, Throwable cause) {
+    /** @param mayPass whether it may pass by itself, with nothing to do about it here */
+    public RunFailed(String message, Throwable cause, boolean mayPass) {
         super(message, cause);
+        this.mayPass = mayPass;
+    }
+
+    boolean mayPass() {
+        return mayPass;
     }
 }

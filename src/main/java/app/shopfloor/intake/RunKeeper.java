@@ -38,6 +38,10 @@ class RunKeeper implements SmartLifecycle {
     private static final long LOOK_MILLIS = 5_000;
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
     private static final Duration KEPT_FOR = Duration.ofDays(90);
+    private static final Duration FIRST_REST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+    /** Without a page in between, they take about a day. */
+    private static final int MOST_SETBACKS = 100;
 
     private final RunRecords records;
     private final Deliveries deliveries;
@@ -119,7 +123,7 @@ class RunKeeper implements SmartLifecycle {
 
     private void attend(RunWork work) {
         try {
-            while (running && (records.hasOpen(work.source()) || isPollDue(work)) && workOnce(work)) {
+            while (running && (isAnythingToDo(work.source()) || isPollDue(work)) && workOnce(work)) {
                 // the next one
             }
             troubled = false;
@@ -142,16 +146,21 @@ class RunKeeper implements SmartLifecycle {
             return false;
         }
         try {
-            if (!records.hasOpen(work.source()) && isPollDue(work)) {
+            // Also while a Resync waits for its source: what fails one list need not keep polls from the others.
+            if (!isAnythingToDo(work.source()) && isPollDue(work)) {
                 Instant now = clock.instant();
                 records.add(work.source(), Kind.POLL, work.pollSince(now), null, now);
             }
-            Optional<Run> next = records.next(work.source());
+            Optional<Run> next = records.next(work.source(), clock.instant());
             next.ifPresent(run -> execute(work, run));
             return next.isPresent();
         } finally {
             lock.get().unlock();
         }
+    }
+
+    private boolean isAnythingToDo(String source) {
+        return records.next(source, clock.instant()).isPresent();
     }
 
     /** After a start at once, for what was missed meanwhile; then whenever the last one is long enough ago, on whatever node. */
@@ -182,8 +191,10 @@ class RunKeeper implements SmartLifecycle {
                 end(atWork, State.DONE, atWork.complaint());
             }
         } catch (RunFailed e) {
-            log.warn("The run {} of {} failed: {}", run.id(), run.source(), e.getMessage());
-            end(atWork, State.FAILED, e.getMessage());
+            if (!setBack(atWork, e)) {
+                log.warn("The run {} of {} failed: {}", run.id(), run.source(), e.getMessage());
+                end(atWork, State.FAILED, e.getMessage());
+            }
         } catch (RuntimeException e) {
             if (StoreFailures.isOutage(e) || e instanceof InboxUnavailable) {
                 throw e; // it stays as it is, and is taken up again when the store is back
@@ -192,6 +203,26 @@ class RunKeeper implements SmartLifecycle {
             log.debug("The fault", e);
             end(atWork, State.FAILED, "It failed by a fault of Shopfloor's own (" + FailureText.of(e) + ").");
         }
+    }
+
+    /** Has a Resync of hours not fail by some minutes of trouble. @return false when it is not to go on */
+    private boolean setBack(RunAtWork atWork, RunFailed why) {
+        Run run = atWork.run();
+        int before = records.setbacks(run.id());
+        if (run.kind() != Kind.RESYNC || !why.mayPass() || before >= MOST_SETBACKS) {
+            return false;
+        }
+        Duration doubled = FIRST_REST.multipliedBy(1L << Math.min(before, 10));
+        Duration rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+        String message = why.getMessage() + " This run goes on by itself from where it stands.";
+        if (!records.setBack(
+                run.id(), atWork.attempt(), message, clock.instant().plus(rest))) {
+            return false;
+        }
+        log.warn("The run {} of {} goes on in {} s: {}", run.id(), run.source(), rest.toSeconds(), why.getMessage());
+        records.found(run.source(), message, clock.instant());
+        pulses.changed(Runs.RUNS);
+        return true;
     }
 
     private void end(RunAtWork atWork, State state, @Nullable String message) {

@@ -28,9 +28,6 @@ class RunRecords {
     private static final String OPEN = "state in ('WAITING', 'RUNNING', 'CANCELLING')";
     private static final String AT_WORK = "state in ('RUNNING', 'CANCELLING')";
 
-    /** For how long what a source lists may stay unfinished (a checkout stays open for a day), and be worth another look. */
-    private static final Duration UNFINISHED = Duration.ofDays(1);
-
     private final JdbcClient jdbc;
 
     RunRecords(JdbcClient jdbc) {
@@ -90,21 +87,26 @@ class RunRecords {
     }
 
     /** When the last poll, or run over everything, that went through began; a Resync of some days says nothing of those before. */
-    private Optional<Instant> lastThrough(String source) {
+    private Optional<Through> lastThrough(String source) {
         return sql("""
-                        select started_at from run
+                        select id, started_at from run
                         where source = ? and state = 'DONE' and (kind = 'POLL' or since is null) order by id desc limit 1
-                        """, source).query((row, n) -> instant(row, "started_at")).optional();
+                        """, source)
+                .query((row, n) -> new Through(row.getLong("id"), instant(row, "started_at")))
+                .optional();
     }
 
-    /** One that stopped half-way before those that wait. */
-    Optional<Run> next(String source) {
-        return sql(
-                        "select * from run where source = ? and " + OPEN
-                                + " order by case state when 'WAITING' then 1 else 0 end, id limit 1",
-                        source)
-                .query((row, n) -> read(row))
-                .optional();
+    private record Through(long id, Instant startedAt) {}
+
+    /** One that stopped half-way before those that wait; none that its source keeps from going on until later. */
+    Optional<Run> next(String source, Instant now) {
+        return sql("""
+                        select * from run
+                        where source = ?
+                            and (state in ('WAITING', 'CANCELLING')
+                                or (state = 'RUNNING' and (again_at is null or again_at <= ?)))
+                        order by case state when 'WAITING' then 1 else 0 end, id limit 1
+                        """, source, now).query((row, n) -> read(row)).optional();
     }
 
     /**
@@ -115,7 +117,7 @@ class RunRecords {
     long add(String source, Kind kind, @Nullable Instant since, @Nullable String who, Instant now) {
         Instant from = kind == Kind.POLL && since != null
                 ? lastThrough(source)
-                        .map(last -> last.minus(UNFINISHED))
+                        .map(last -> last.startedAt().minus(Runs.UNFINISHED))
                         .filter(since::isAfter)
                         .orElse(since)
                 : since;
@@ -143,6 +145,44 @@ class RunRecords {
         return sql("select attempt from run where id = ?", run.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What was complained of so far: what keeps the run for a while is no complaint. */
+    @Nullable
+    String complaint(long id) {
+        return sql("select message from run where id = ? and message is not null", id)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** How often in a row it was kept from going on, without objects in between. */
+    int setbacks(long id) {
+        return sql("select setbacks from run where id = ?", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Leaves a run until later. @return false when it was to be cancelled, or is another's; then nothing is changed */
+    boolean setBack(long id, int attempt, String message, Instant again) {
+        return sql("""
+                        update run set setback = ?, setbacks = setbacks + 1, again_at = ?, remaining_seconds = null
+                        where id = ? and attempt = ? and state = 'RUNNING'
+                        """, FailureText.cut(message, MAX_MESSAGE), again, id, attempt)
+                        .update()
+                == 1;
+    }
+
+    /** @return whether that is new: what kept it before is told until it goes on */
+    boolean waits(long id, int attempt, String message) {
+        return sql(
+                                "update run set setback = ? where id = ? and attempt = ? and setback is null and "
+                                        + AT_WORK,
+                                message,
+                                id,
+                                attempt)
+                        .update()
+                == 1;
     }
 
     Optional<String> place(long id) {
@@ -191,6 +231,10 @@ class RunRecords {
                         page.errors().size(),
                         id)
                 .update();
+        if (page.fetched() > 0) {
+            sql("update run set setback = null, setbacks = 0, again_at = null where id = ?", id)
+                    .update();
+        }
         long position = before;
         for (RunPage.Problem problem : page.errors()) {
             if (position < MAX_ERRORS) {
@@ -231,15 +275,19 @@ class RunRecords {
     void end(long id, int attempt, State state, @Nullable String message, Instant now) {
         sql("""
                         update run set state = case when state = 'CANCELLING' then 'CANCELLED' else ? end,
-                            ended_at = ?, doing = null, remaining_seconds = null, message = ?,
+                            ended_at = ?, doing = null, remaining_seconds = null, message = ?, setback = null,
                             progress = case when ? = 'DONE' and state = 'RUNNING' then 1.0 else progress end
                         where id = ? and attempt = ? and
                         """ + AT_WORK, state.name(), now, FailureText.cut(message, MAX_MESSAGE), state.name(), id, attempt)
                 .update();
     }
 
+    /** Except for the last that went through, from which the next poll goes on. */
+    @Transactional
     void forgetEndedBefore(String source, Instant time) {
-        sql("delete from run where source = ? and ended_at < ?", source, time).update();
+        long through = lastThrough(source).map(Through::id).orElse(0L);
+        sql("delete from run where source = ? and ended_at < ? and id <> ?", source, time, through)
+                .update();
     }
 
     Optional<SourceHealth> health(String source) {
@@ -290,7 +338,7 @@ class RunRecords {
                 row.getLong("updated"),
                 row.getLong("skipped"),
                 row.getLong("errors"),
-                row.getString("message"));
+                row.getString(row.getString("setback") == null ? "message" : "setback"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -22,7 +22,8 @@ public interface RunWork {
      * Asks for what the run is about, from the place it has come to. Never called within a transaction. Returns when there is no
      * more, or when {@link RunAtWork} says that it is to stop.
      *
-     * @throws RunFailed when the source cannot be asked; what has been stored stays
+     * @throws RunFailed when the source cannot be asked; what has been stored stays. A Resync goes on later from its place when
+     *     that may pass; a poll does not, for the next one asks for the same and more
      */
     void run(RunAtWork run) throws RunFailed;
 }

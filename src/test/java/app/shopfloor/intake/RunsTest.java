@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 abstract class RunsTest {
 
     private static final String SOURCE = "test";
+    private static final String BUSY = "Stripe is busy. This run goes on by itself from where it stands.";
     private static final Duration EVERY = Duration.ofMinutes(15);
 
     @Autowired
@@ -105,6 +106,7 @@ abstract class RunsTest {
         final List<String> done = new CopyOnWriteArrayList<>();
         volatile boolean polls;
         volatile String failure;
+        volatile boolean passing;
         volatile RuntimeException fault;
         volatile int length = 3;
 
@@ -135,7 +137,7 @@ abstract class RunsTest {
         @Override
         public void run(RunAtWork run) throws RunFailed {
             if (failure != null) {
-                throw new RunFailed(failure);
+                throw passing ? new RunFailed(failure, new IllegalStateException(), true) : new RunFailed(failure);
             }
             if (fault != null) {
                 throw fault;
@@ -271,6 +273,17 @@ abstract class RunsTest {
     }
 
     @Test
+    void runThatThePollsGoOnFromIsRememberedHoweverLongAgoItWas() {
+        long through = done(Kind.POLL, null);
+        long later = done(Kind.RESYNC, clock.instant());
+        clock.pass(Duration.ofDays(200));
+        records.forgetEndedBefore(SOURCE, clock.instant());
+
+        assertThat(records.find(through)).isPresent();
+        assertThat(records.find(later)).isEmpty();
+    }
+
+    @Test
     void pollsComeAtOnceAfterAStartAndThenWheneverTheLastOneIsLongEnoughAgoOnWhateverNode() {
         clock.pass(Duration.ofSeconds(1));
         Node one = new Node();
@@ -392,6 +405,7 @@ abstract class RunsTest {
         until(id, State.FAILED);
         assertThat(run(id).message()).isEqualTo("The key is wrong.");
         Instant since = clock.instant();
+        Wait.until("the health is kept", () -> runs.health(SOURCE).isPresent());
         clock.pass(Duration.ofMinutes(5));
         long again = resync();
         until(again, State.FAILED);
@@ -411,6 +425,101 @@ abstract class RunsTest {
                 "the source is healthy",
                 () -> runs.health(SOURCE).filter(SourceHealth::healthy).isPresent());
         assertThat(runs.health(SOURCE).orElseThrow().since()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void resyncThatItsSourceKeepsForAWhileGoesOnFromItsPlaceAndPollsOvertakeIt() {
+        Node node = new Node();
+        node.pages.release(1);
+        long id = resync();
+        Wait.until("a page is kept", () -> run(id).fetched() == 10);
+        node.keeper.stop();
+
+        Node next = new Node();
+        next.failure = "Stripe is busy.";
+        next.passing = true;
+        next.keeper.look();
+        Wait.until("it waits", () -> records.setbacks(id) == 1);
+        next.failure = null;
+        next.pages.release(3);
+        long poll = runs.start(SOURCE, Kind.POLL, null, null);
+        until(poll, State.DONE);
+        assertThat(run(id)).extracting(Run::state, Run::message).containsExactly(State.RUNNING, BUSY);
+        assertThat(next.done).hasSize(3).allMatch(page -> page.startsWith(poll + "/"));
+
+        clock.pass(Duration.ofSeconds(30));
+        next.pages.release(2);
+        until(id, State.DONE);
+        assertThat(next.done.subList(3, 5)).containsExactly(id + "/2", id + "/3");
+        assertThat(run(id).message()).isNull();
+        assertThat(records.setbacks(id)).isZero();
+    }
+
+    @Test
+    void sourceIsUnhealthyWhileItKeepsAResyncAndEachTimeItIsLeftAloneLonger() {
+        Node node = new Node();
+        node.failure = "Stripe is busy.";
+        node.passing = true;
+        long id = resync();
+        Wait.until("it waits", () -> records.setbacks(id) == 1);
+        Wait.until("the health is kept", () -> runs.health(SOURCE).isPresent());
+        assertThat(runs.health(SOURCE).orElseThrow().message()).isEqualTo(BUSY);
+
+        clock.pass(Duration.ofSeconds(30));
+        Wait.until("it waits again", () -> {
+            node.keeper.look();
+            return records.setbacks(id) == 2;
+        });
+        clock.pass(Duration.ofSeconds(59));
+        assertThat(records.next(SOURCE, clock.instant())).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(records.next(SOURCE, clock.instant())).isPresent();
+    }
+
+    @Test
+    void resyncThatWaitsForItsSourceIsCancelledAtOnceAndOneKeptForADayFails() {
+        Node node = new Node();
+        node.failure = "Stripe is busy.";
+        node.passing = true;
+        long first = resync();
+        Wait.until("it waits", () -> records.setbacks(first) == 1);
+        runs.cancel(first);
+        until(first, State.CANCELLED);
+        assertThat(run(first).message()).isNull();
+
+        long second = resync();
+        Wait.until("it waits", () -> {
+            node.keeper.look();
+            return records.setbacks(second) == 1;
+        });
+        jdbc.update("update run set setbacks = 100 where id = ?", second);
+        clock.pass(Duration.ofMinutes(15));
+        until(second, State.FAILED);
+        assertThat(run(second).message()).isEqualTo("Stripe is busy.");
+    }
+
+    @Test
+    void pollThatItsSourceKeepsFailsForTheNextOneAsksForTheSame() {
+        Node node = new Node();
+        node.failure = "Stripe is busy.";
+        node.passing = true;
+        long poll = runs.start(SOURCE, Kind.POLL, null, null);
+        until(poll, State.FAILED);
+    }
+
+    @Test
+    void whatARunWaitsForIsToldUntilObjectsComeAndWhatIsComplainedOfStays() {
+        long id = resync();
+        int attempt = records.takeUp(run(id), clock.instant());
+        RunAtWork atWork = new RunAtWork(run(id), attempt, records, deliveries, pulses, clock, () -> false);
+        atWork.complain("Mind this.");
+        atWork.keep(page("1"));
+        atWork.waits("It is asked again.");
+        assertThat(run(id).message()).isEqualTo("It is asked again.");
+
+        RunAtWork later = new RunAtWork(run(id), attempt, records, deliveries, pulses, clock, () -> false);
+        later.keep(page("2"));
+        assertThat(run(id).message()).isEqualTo("Mind this.");
     }
 
     @Test
@@ -473,10 +582,11 @@ abstract class RunsTest {
     @Test
     void runsOfLongAgoAreForgotten() {
         Node node = new Node();
-        node.pages.release(6);
+        node.pages.release(9);
         long id = resync();
         until(id, State.DONE);
         clock.pass(Duration.ofDays(100));
+        until(resync(), State.DONE);
         until(resync(), State.DONE);
 
         assertThat(runs.find(id)).isEmpty();

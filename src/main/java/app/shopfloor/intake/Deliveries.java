@@ -2,6 +2,7 @@ package app.shopfloor.intake;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,26 @@ class Deliveries {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether some delivery up to this one, that a worker may have been at at that time, is not settled since. */
+    boolean isAtWork(long upTo, Instant at) {
+        return jdbc.sql("""
+                        select count(*) from delivery_open
+                        where id <= ? and failed_at is null and (next_attempt_at is null or next_attempt_at <= ?)
+                        """)
+                        .param(upTo)
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The id of the newest delivery that is still open, or 0. */
+    long newestOpen() {
+        return jdbc.sql("select coalesce(max(id), 0) from delivery_open")
+                .query(Long.class)
+                .single();
     }
 
     List<DeliveryRecord> newest(long before, int limit) {

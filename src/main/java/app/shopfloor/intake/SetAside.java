@@ -1,9 +1,13 @@
 package app.shopfloor.intake;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,15 +16,20 @@ import org.springframework.stereotype.Component;
 public class SetAside {
 
     private static final int BATCH = 500;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /** What is still open by then is far behind; whoever looks at the counts sees whether some are left. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
     private final InboxSignal signal;
+    private final Clock clock;
 
-    SetAside(JdbcClient jdbc, Deliveries deliveries, InboxSignal signal) {
+    SetAside(JdbcClient jdbc, Deliveries deliveries, InboxSignal signal, Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
         this.signal = signal;
+        this.clock = clock;
     }
 
     /** How many there are for each of these reasons; none where there is none. */
@@ -38,10 +47,12 @@ public class SetAside {
     }
 
     /**
-     * Has all that were set aside for this reason translated once more, in batches, oldest first; those whose payload is no longer
-     * kept stay.
+     * Has all that were set aside for a reason that has just ceased translated once more, in batches, oldest first; those whose
+     * payload is no longer kept stay. Waits first for what the workers are at: they may have found that reason and not have said
+     * so yet. To be called outside of a transaction, and not by a UI's own thread.
      */
     public Replayed replay(String because) {
+        awaitWorkers();
         Replayed all = Replayed.NONE;
         long last = 0;
         List<Long> ids = next(because, last);
@@ -52,6 +63,15 @@ public class SetAside {
             ids = next(because, last);
         }
         return all;
+    }
+
+    private void awaitWorkers() {
+        long last = deliveries.newestOpen();
+        Instant now = clock.instant();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (deliveries.isAtWork(last, now) && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     private List<Long> next(String because, long after) {

@@ -405,6 +405,7 @@ abstract class RunsTest {
         until(id, State.FAILED);
         assertThat(run(id).message()).isEqualTo("The key is wrong.");
         Instant since = clock.instant();
+        Wait.until("the health is kept", () -> runs.health(SOURCE).isPresent());
         clock.pass(Duration.ofMinutes(5));
         long again = resync();
         until(again, State.FAILED);

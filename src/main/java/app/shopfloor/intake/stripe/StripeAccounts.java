@@ -49,8 +49,8 @@ public class StripeAccounts {
     }
 
     /**
-     * Counts an account from now on, or no more. When it counts, all of it that was set aside is translated again; when it no
-     * longer does, what was booked stays.
+     * Counts an account from now on, or no more. When it counts, all of it that was set aside is translated again, also when it
+     * counted already; when it no longer does, what was booked stays. Waits until the workers have done what they are at.
      *
      * @return what is translated again
      */

@@ -7,6 +7,7 @@ import app.shopfloor.intake.stripe.StripeAccounts.Account;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -37,6 +38,18 @@ final class AccountsCard extends Card {
         setVisible(false);
     }
 
+    /** Says that the accounts could not be read, in place of those that may no longer be right. */
+    void broken(Runnable retry) {
+        forget();
+        setVisible(true);
+        failed(retry);
+    }
+
+    /** Draws what it is shown next anew: a box that a person has ticked may not say what is stored. */
+    void forget() {
+        shown = List.of();
+    }
+
     void show(List<Account> accounts, Formats formats, Runnable retry) {
         setVisible(!accounts.isEmpty());
         show(content, () -> fill(accounts, formats), retry);
@@ -56,13 +69,21 @@ final class AccountsCard extends Card {
                     count.accept(account.id(), change.getValue());
                 }
             });
+            String setAside = formats.count(account.setAside()) + " set aside · ";
             Span about = new Span(
                     new Span(
                             account.counted()
                                     ? "channel " + account.channel().label() + " · "
-                                    : formats.count(account.setAside()) + " set aside · "),
+                                            + (account.setAside() > 0 ? setAside : "")
+                                    : setAside),
                     new TimeAgo(account.lastSeen()));
             about.addClassName("about");
+            if (account.counted() && account.setAside() > 0) {
+                NativeButton again = new NativeButton("Translate them now", click -> count.accept(account.id(), true));
+                again.addClassName("quiet");
+                again.setAriaLabel("Translate what was set aside of the account " + account.id());
+                about.add(again);
+            }
             Div line = new Div(new Code(account.id()), box, about);
             line.addClassName("account");
             list.add(line);

@@ -8,6 +8,7 @@ import app.shopfloor.base.ui.Page;
 import app.shopfloor.intake.Backlog;
 import app.shopfloor.intake.DeliveryLog;
 import app.shopfloor.intake.Inbox;
+import app.shopfloor.intake.Replayed;
 import app.shopfloor.intake.Run;
 import app.shopfloor.intake.Runs;
 import app.shopfloor.intake.sample.LiveSales;
@@ -126,8 +127,7 @@ class ConnectionsView extends Page implements StripeCard.Actions {
                 List.of(Runs.RUNS, DeliveryLog.DELIVERIES, Sample.SAMPLE, Sales.SALES),
                 this::show,
                 failure -> failed());
-        liveAccounts =
-                new Live<>(this, pulses, List.of(), this::showAccounts, failure -> accountsCard.setVisible(false));
+        liveAccounts = new Live<>(this, pulses, List.of(), this::showAccounts, failure -> accountsFailed());
         NativeButton refresh = new NativeButton("Refresh", click -> {
             live.refresh();
             liveAccounts.refresh();
@@ -262,16 +262,32 @@ class ConnectionsView extends Page implements StripeCard.Actions {
                 "stripe-account",
                 () -> accounts.count(account, counted),
                 again -> {
-                    Notification.show(
-                            counted
-                                    ? account + " counts from now on. Translated once more: "
-                                            + formats.count(again.again()) + "."
-                                    : account + " no longer counts; what was booked stays.",
-                            NOTICE_MILLIS,
-                            Position.BOTTOM_CENTER);
+                    say(counted ? counts(account, again) : account + " no longer counts; what was booked stays.");
                     liveAccounts.refresh();
                 },
-                liveAccounts::refresh);
+                () -> {
+                    say("Whether " + account
+                            + " counts could not be changed, because of an error on our side. Try again.");
+                    accountsCard.forget();
+                    liveAccounts.refresh();
+                });
+    }
+
+    private String counts(String account, Replayed again) {
+        long lost = again.withoutPayload();
+        return account + " counts from now on. Translated once more: " + formats.count(again.again()) + "."
+                + (lost == 0
+                        ? ""
+                        : " Not translated, as their payloads are no longer kept: " + formats.count(lost)
+                                + ". A Resync fetches what they were about.");
+    }
+
+    private void accountsFailed() {
+        accountsCard.broken(liveAccounts::refresh);
+    }
+
+    private static void say(String message) {
+        Notification.show(message, NOTICE_MILLIS, Position.BOTTOM_CENTER);
     }
 
     private void replayFailed() {

@@ -72,6 +72,8 @@ final class StripeCard extends Card {
     private final TestResult result = new TestResult();
     private final NativeButton test;
     private final NativeButton resync;
+    private final Paragraph needsKey =
+            new Paragraph("Resync needs an API key: without one, Stripe cannot be asked for what it has.");
     private final RunProgress progress;
     private final Paragraph otherMode = new Paragraph();
     private final Span otherModeText = new Span();
@@ -94,6 +96,9 @@ final class StripeCard extends Card {
         resync = new NativeButton("Resync …", click -> actions.resync());
         test.addClassName("button");
         resync.addClassNames("button", "primary");
+        resync.setEnabled(false);
+        needsKey.addClassName("hint");
+        needsKey.setVisible(false);
         Div buttons = new Div(resync, test);
         buttons.addClassName("buttons");
         progress = new RunProgress(words, actions::cancel);
@@ -103,7 +108,7 @@ final class StripeCard extends Card {
         otherMode.add(otherModeText, switchMode);
         key = key();
         webhook = webhook();
-        content = new Div(problem, facts, otherMode, buttons, result, progress, key, webhook);
+        content = new Div(problem, facts, otherMode, buttons, needsKey, result, progress, key, webhook);
         content.addClassName("stack");
     }
 
@@ -139,6 +144,7 @@ final class StripeCard extends Card {
         facts(seen);
         mode(seen);
         resync.setEnabled(seen.canAsk());
+        needsKey.setVisible(!seen.canAsk());
         test.setVisible(seen.canAsk());
         progress.show(seen.open, seen.now);
         if (!opened) {

@@ -1,5 +1,6 @@
 package app.shopfloor.intake.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.base.ui.Formats;
@@ -8,6 +9,7 @@ import app.shopfloor.intake.stripe.StripeConnection;
 import app.shopfloor.intake.stripe.StripeConnection.Access;
 import app.shopfloor.intake.stripe.StripeHealth;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeButton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -105,6 +107,21 @@ class RunComponentsTests {
         card.show(seen(new StripeHealth(StripeHealth.State.NO_KEY, "no key", null, null), null), () -> {});
 
         assertThat(text(card)).contains("No API key", "missing", "STRIPE_API_KEY", "Charges and Refunds", "Disputes");
+        assertThat(text(card)).contains("Resync needs an API key");
+        assertThat(_get(card, NativeButton.class, button -> button.withText("Resync …"))
+                        .isEnabled())
+                .isFalse();
+    }
+
+    @Test
+    void withAKeyOneCanResync() {
+        StripeCard card = card();
+        card.show(seen(new StripeHealth(StripeHealth.State.HEALTHY, null, NOW, NOW), null), () -> {});
+
+        assertThat(text(card)).doesNotContain("Resync needs an API key");
+        assertThat(_get(card, NativeButton.class, button -> button.withText("Resync …"))
+                        .isEnabled())
+                .isTrue();
     }
 
     @Test

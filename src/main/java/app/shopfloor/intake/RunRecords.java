@@ -194,7 +194,7 @@ class RunRecords {
     Optional<String> lastPlace(String source) {
         return sql("""
                         select place from run where source = ? and state = 'DONE' and place is not null
-                        order by id desc limit 1
+                        order by ended_at desc, id desc limit 1
                         """, source).query(String.class).optional();
     }
 

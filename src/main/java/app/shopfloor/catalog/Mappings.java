@@ -43,8 +43,9 @@ class Mappings {
             throw meanwhile("“" + name + "” was mapped to " + now.mapped() + " by " + now.by()
                     + " meanwhile. Undo that first, if it is wrong.");
         }
-        jdbc.sql("update listing set mapped_sku = ?, mapped_name = ?, mapped_by = ?, mapped_at = ?"
-                        + " where channel = ? and ref = ?")
+        // A listing that no channel told yet is not the sample's alone from now on: it must not go with the sample.
+        jdbc.sql("update listing set mapped_sku = ?, mapped_name = ?, mapped_by = ?, mapped_at = ?,"
+                        + " sample = case when as_of is null then false else sample end where channel = ? and ref = ?")
                 .params(
                         sku.code(),
                         Objects.requireNonNullElse(Listing.cut(name, Listing.MAX_NAME), key.ref()),

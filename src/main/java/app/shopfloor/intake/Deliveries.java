@@ -3,6 +3,7 @@ package app.shopfloor.intake;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,29 @@ class Deliveries {
                 .param(before)
                 .param(limit)
                 .query(DeliveryRows::read)
+                .list();
+    }
+
+    /** @param ignored whether it was read and changed nothing */
+    record Kept(long id, String deliveryId, String kind, boolean ignored) {}
+
+    /** Those of a source that are stored by these ids. */
+    List<Kept> kept(String source, Collection<String> deliveryIds) {
+        if (deliveryIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select d.id, d.delivery_id, d.kind, done.ignored_because is not null as ignored
+                        from delivery d left join delivery_done done on done.id = d.id
+                        where d.delivery_id in (:ids) and d.source = :source
+                        """)
+                .param("ids", deliveryIds)
+                .param("source", source)
+                .query((row, n) -> new Kept(
+                        row.getLong("id"),
+                        row.getString("delivery_id"),
+                        row.getString("kind"),
+                        row.getBoolean("ignored")))
                 .list();
     }
 

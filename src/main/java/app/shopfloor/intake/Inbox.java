@@ -3,7 +3,9 @@ package app.shopfloor.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -59,6 +61,36 @@ public class Inbox {
         }
         return chunk.isEmpty() ? receipts : receipts.plus(commits.store(chunk));
     }
+
+    /**
+     * Stores deliveries of one source of which the sender knows that they now change something. Those that were there before and
+     * were ignored then are translated once more. Returns when all are on disk.
+     *
+     * @return what became of each, in their order
+     * @throws InboxUnavailable as {@link #acceptAll}
+     */
+    public List<Receipt> acceptNews(String source, List<Delivery> news) {
+        Map<Name, Deliveries.Kept> kept = new HashMap<>();
+        deliveries
+                .kept(source, news.stream().map(Delivery::deliveryId).toList())
+                .forEach(one -> kept.put(new Name(one.deliveryId(), one.kind()), one));
+        List<Receipt> receipts = new ArrayList<>(news.size());
+        List<Delivery> fresh = new ArrayList<>();
+        for (Delivery delivery : news) {
+            Deliveries.Kept before = kept.get(new Name(delivery.deliveryId(), delivery.kind()));
+            if (before == null) {
+                fresh.add(delivery);
+                receipts.add(Receipt.STORED);
+            } else {
+                receipts.add(before.ignored() && deliveries.reopen(before.id()) ? Receipt.REPLAYED : Receipt.REPEATED);
+            }
+        }
+        acceptAll(fresh);
+        signal.arrived();
+        return receipts;
+    }
+
+    private record Name(String deliveryId, String kind) {}
 
     /** What is still to be done; loaders wait until {@link Backlog#waiting()} is 0. */
     public Backlog backlog() {

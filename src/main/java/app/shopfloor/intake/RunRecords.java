@@ -28,9 +28,6 @@ class RunRecords {
     private static final String OPEN = "state in ('WAITING', 'RUNNING', 'CANCELLING')";
     private static final String AT_WORK = "state in ('RUNNING', 'CANCELLING')";
 
-    /** For how long what a source lists may stay unfinished (a checkout stays open for a day), and be worth another look. */
-    private static final Duration UNFINISHED = Duration.ofDays(1);
-
     private final JdbcClient jdbc;
 
     RunRecords(JdbcClient jdbc) {
@@ -90,12 +87,16 @@ class RunRecords {
     }
 
     /** When the last poll, or run over everything, that went through began; a Resync of some days says nothing of those before. */
-    private Optional<Instant> lastThrough(String source) {
+    private Optional<Through> lastThrough(String source) {
         return sql("""
-                        select started_at from run
+                        select id, started_at from run
                         where source = ? and state = 'DONE' and (kind = 'POLL' or since is null) order by id desc limit 1
-                        """, source).query((row, n) -> instant(row, "started_at")).optional();
+                        """, source)
+                .query((row, n) -> new Through(row.getLong("id"), instant(row, "started_at")))
+                .optional();
     }
+
+    private record Through(long id, Instant startedAt) {}
 
     /** One that stopped half-way before those that wait; none that its source keeps from going on until later. */
     Optional<Run> next(String source, Instant now) {
@@ -116,7 +117,7 @@ class RunRecords {
     long add(String source, Kind kind, @Nullable Instant since, @Nullable String who, Instant now) {
         Instant from = kind == Kind.POLL && since != null
                 ? lastThrough(source)
-                        .map(last -> last.minus(UNFINISHED))
+                        .map(last -> last.startedAt().minus(Runs.UNFINISHED))
                         .filter(since::isAfter)
                         .orElse(since)
                 : since;
@@ -298,8 +299,12 @@ class RunRecords {
         }
     }
 
+    /** Except for the last that went through, from which the next poll goes on. */
+    @Transactional
     void forgetEndedBefore(String source, Instant time) {
-        sql("delete from run where source = ? and ended_at < ?", source, time).update();
+        long through = lastThrough(source).map(Through::id).orElse(0L);
+        sql("delete from run where source = ? and ended_at < ? and id <> ?", source, time, through)
+                .update();
     }
 
     Optional<SourceHealth> health(String source) {

@@ -3,6 +3,7 @@ package app.shopfloor.intake;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public class Runs {
 
     /** Beats when a run begins, moves or ends, and when the health of a source changes. */
     public static final Topic RUNS = new Topic("runs");
+
+    /**
+     * For how long what a source lists may stay unfinished (a checkout stays open for a day), and be worth another look: so far
+     * before the last run that left nothing out does a poll begin that has to catch up.
+     */
+    public static final Duration UNFINISHED = Duration.ofDays(1);
 
     private final RunRecords records;
     private final RunSignal signal;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whose fault a failure of the store is: its own, a passing collision's, or the data's. */
-final class StoreFailures {
+public final class StoreFailures {
 
     /** SQL states that say that the store itself cannot work now: connection lost, resources gone, operator's intervention. */
     private static final Set<String> OUTAGE = Set.of("08", "53", "57", "58", "XX");
@@ -23,7 +23,7 @@ final class StoreFailures {
     private StoreFailures() {}
 
     /** Whether the store as a whole fails, so that no delivery is to be blamed. */
-    static boolean isOutage(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         SQLException sql = sqlCause(failure);
         if (sql == null) {
             return false;

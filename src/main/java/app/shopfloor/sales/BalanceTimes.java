@@ -23,12 +23,16 @@ final class BalanceTimes {
 
     /**
      * When the money of a paying object was taken, in epoch milliseconds; the earliest, where several movements say so; null
-     * when none does. A charge has movements of its own; for any other object all of the order's count.
+     * when none does. Those of its charge count, not of another that was tried before; for an object that tells no charge, all of
+     * the order's; for what was paid past the source, none.
      */
     @Nullable
     Long takenAt(Evidence paying) {
-        return first(balance -> TAKEN.contains(balance.type())
-                && (paying.kind() != Kind.CHARGE || paying.objectId().equals(balance.sourceId())));
+        String charge = paying.kind() == Kind.CHARGE ? paying.objectId() : paying.chargeId();
+        return paying.kind() == Kind.INVOICE
+                ? null
+                : first(balance ->
+                        TAKEN.contains(balance.type()) && (charge == null || charge.equals(balance.sourceId())));
     }
 
     /**

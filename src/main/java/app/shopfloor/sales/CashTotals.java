@@ -1,6 +1,7 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.store.Settings;
 import app.shopfloor.sales.CashSnapshot.InCategory;
 import app.shopfloor.sales.CashSnapshot.InCurrency;
@@ -38,13 +39,21 @@ class CashTotals {
     private final StoredCash stored;
     private final TotalsLock lock;
     private final Settings settings;
+    private final Pulses pulses;
     private final ZoneId zone;
 
-    CashTotals(JdbcTemplate jdbc, StoredCash stored, TotalsLock lock, Settings settings, BusinessProperties business) {
+    CashTotals(
+            JdbcTemplate jdbc,
+            StoredCash stored,
+            TotalsLock lock,
+            Settings settings,
+            Pulses pulses,
+            BusinessProperties business) {
         this.jdbc = jdbc;
         this.stored = stored;
         this.lock = lock;
         this.settings = settings;
+        this.pulses = pulses;
         this.zone = business.timezone();
     }
 
@@ -90,6 +99,7 @@ class CashTotals {
         if (!zone.getId().equals(cutIn)) {
             LOG.info("The business time zone was {} and is {} now: the cash totals are cut anew", cutIn, zone.getId());
             rebuild();
+            pulses.changed(Cash.CASH);
         }
     }
 

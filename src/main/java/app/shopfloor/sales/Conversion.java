@@ -59,7 +59,11 @@ record Conversion(String to, Rates rates) {
     /** The rate at which an order paid on the day counts, or null when none is known. */
     @Nullable
     Exchange ofPayment(Sale sale, LocalDate day) {
-        return exchange(sale, day, balance -> PAYMENTS.contains(balance.type()));
+        String charge = sale.chargeId();
+        return exchange(
+                sale,
+                day,
+                balance -> PAYMENTS.contains(balance.type()) && charge != null && charge.equals(balance.sourceId()));
     }
 
     /** The rate at which a refund made on the day counts, or null when none is known. */

@@ -14,10 +14,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Derivation {
 
     /** To be raised with every change of what sales evidence adds up to: at the next start all sales are derived anew. */
-    static final String RULES = "2";
+    static final String RULES = "3";
 
     /** Who knows the parts of a total best, first to last. */
     private static final List<Kind> PARTS = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.INVOICE, Kind.PAYMENT, Kind.CHARGE);
     /** Who knows the customer best: what was typed at the checkout before what the card says. */
     private static final List<Kind> BUYER = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.INVOICE, Kind.CHARGE, Kind.PAYMENT);
-    /** Whose money counts, the most direct first. An invoice tells a payment only when it was paid past its source. */
-    private static final List<Kind> PAYING =
-            List.of(Kind.ORDER, Kind.CHARGE, Kind.PAYMENT, Kind.CHECKOUT, Kind.INVOICE);
+    /** Whose money counts, the most direct first; beside it what was paid past the source, of which invoices tell. */
+    private static final List<Kind> PAYING = List.of(Kind.ORDER, Kind.CHARGE, Kind.PAYMENT, Kind.CHECKOUT);
 
     private static final Pattern RATE = Pattern.compile("[0-9]+([.][0-9]+)?");
 
@@ -134,13 +136,41 @@ final class Derivation {
                 balances);
     }
 
-    /** The objects whose money counts: of the most direct kind that says it was taken. */
+    /** The objects whose money counts: of the most direct kind that says it was taken, and what was paid past the source. */
     private List<Evidence> paying() {
-        return PAYING.stream()
+        List<Evidence> paying = new ArrayList<>(PAYING.stream()
                 .map(kind -> of(kind).filter(e -> e.taken() != null).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElse(List.of()));
+        long through = paying.stream().mapToLong(Derivation::amount).sum();
+        Map<String, List<Evidence>> outside = of(Kind.INVOICE)
+                .filter(e -> e.taken() != null)
+                .collect(Collectors.groupingBy(Evidence::under, TreeMap::new, Collectors.toList()));
+        outside.values().forEach(ofInvoice -> paying.addAll(paidOutside(ofInvoice, through)));
+        return paying;
+    }
+
+    /**
+     * Payments of an invoice past its source count one by one. What the invoice says of itself counts only while none of them is
+     * known, and only where what it asks is not paid by what came through the source.
+     */
+    private static List<Evidence> paidOutside(List<Evidence> ofInvoice, long through) {
+        List<Evidence> single =
+                ofInvoice.stream().filter(e -> !e.objectId().equals(e.under())).toList();
+        if (!single.isEmpty()) {
+            return single;
+        }
+        return ofInvoice.stream()
+                .filter(e -> {
+                    Breakdown asked = e.breakdown();
+                    return through == 0 || (asked != null && amount(e) <= asked.total() - through);
+                })
+                .toList();
+    }
+
+    private static long amount(Evidence paying) {
+        return Objects.requireNonNull(paying.taken()).amount();
     }
 
     private @Nullable Payment asked() {
@@ -248,6 +278,9 @@ final class Derivation {
     }
 
     private @Nullable String chargeId(List<Evidence> paying) {
+        if (!paying.isEmpty() && paying.stream().allMatch(e -> e.kind() == Kind.INVOICE)) {
+            return null;
+        }
         return Stream.concat(paying.stream(), of(Kind.CHARGE))
                 .map(Evidence::chargeId)
                 .filter(Objects::nonNull)

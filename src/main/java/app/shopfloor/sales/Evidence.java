@@ -86,7 +86,8 @@ final class Evidence {
     }
 
     /**
-     * By which of the names that a report tells its evidence is kept. An invoice by its own name, as two payments may name it; a
+     * By which of the names that a report tells its evidence is kept. An invoice by its own name, as two payments may name it,
+     * and each payment of it past the source beside it; a
      * PaymentIntent by the order's, which it is; all else by its charge, as that is what most objects tell.
      */
     static String under(SaleReport report) {

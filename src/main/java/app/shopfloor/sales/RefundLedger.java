@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,7 @@ final class RefundLedger {
     private record Entry(
             String id,
             @Nullable String chargeId,
+            boolean pastTheSource,
             RefundState state,
             long amount,
             long madeAt,
@@ -66,6 +66,7 @@ final class RefundLedger {
             entries.add(new Entry(
                     evidence.objectId(),
                     evidence.chargeId(),
+                    evidence.chargeId() == null && !evidence.under().equals(Evidence.THE_ORDER),
                     refund.state(),
                     refund.amount(),
                     refund.madeAt().toEpochMilli(),
@@ -75,18 +76,21 @@ final class RefundLedger {
 
     /**
      * Each paying object's sums are explained by its own refunds; a refund that tells no charge belongs to the first that has
-     * room for it in its largest sum, so that it explains one sum and not two.
+     * room for it in its largest sum, so that it explains one sum and not two. What was given back past the source, of which
+     * only an invoice tells, is in no sum.
      */
     private void settleSums(List<Evidence> paying) {
+        List<Entry> unclaimed = new ArrayList<>(entries);
+        unclaimed.removeIf(Entry::pastTheSource);
         if (paying.size() == 1) {
-            settleSums(paying.getFirst(), new ArrayList<>(entries));
+            settleSums(paying.getFirst(), unclaimed);
             return;
         }
-        List<Entry> unclaimed = new ArrayList<>(entries);
         Map<Evidence, List<Entry>> own = new LinkedHashMap<>();
         for (Evidence one : paying) {
             List<Entry> told = new ArrayList<>();
-            unclaimed.removeIf(entry -> Objects.equals(entry.chargeId(), one.chargeId()) && told.add(entry));
+            unclaimed.removeIf(
+                    entry -> entry.chargeId() != null && entry.chargeId().equals(one.chargeId()) && told.add(entry));
             own.put(one, told);
         }
         own.forEach((one, told) -> {
@@ -119,6 +123,7 @@ final class RefundLedger {
                 entries.add(new Entry(
                         paying.objectId() + "@" + time / 1000,
                         paying.chargeId(),
+                        false,
                         RefundState.SUCCEEDED,
                         unexplained - unexplainedBefore,
                         time,

@@ -27,7 +27,7 @@ class SalesTotals {
     private static final String CUT = "sales.totals.cut";
 
     /** To be raised when what is put on days, or how it is converted, changes. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(SalesTotals.class);
 
@@ -82,6 +82,7 @@ class SalesTotals {
         if (!cut().equals(before)) {
             LOG.info("Daily totals were cut by {} and are cut anew by {}", before, cut());
             rebuild();
+            pulses.changed(Sales.SALES);
         }
     }
 
@@ -89,16 +90,22 @@ class SalesTotals {
         return zone.getId() + " " + currency + " " + LAYOUT;
     }
 
-    /** In the transaction that changes the rates: nobody ever sees new rates beside old totals. */
+    /**
+     * In the transaction that changes the rates: nobody ever sees new rates beside old totals. Asks for foreign currency only when
+     * nobody is booking any: a sale that is being booked is converted by the rates of before.
+     */
     @EventListener
     void on(RatesChanged changed) {
-        boolean converts = !jdbc.queryForList(
-                        "select 1 from sales_day where currency <> ? limit 1", Integer.class, currency)
-                .isEmpty();
-        if (converts) {
-            rebuild();
-            pulses.changed(Sales.SALES);
-        }
+        lock.alone(() -> {
+            boolean converts = !jdbc.queryForList(
+                            "select 1 from sales_day where currency <> ? limit 1", Integer.class, currency)
+                    .isEmpty();
+            if (converts) {
+                rebuild();
+                pulses.changed(Sales.SALES);
+            }
+            return converts;
+        });
     }
 
     /** Makes all totals anew from the sales. Booking waits meanwhile; the inbox goes on taking. */

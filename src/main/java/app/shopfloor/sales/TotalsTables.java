@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -89,15 +90,25 @@ class TotalsTables {
         }
     }
 
+    /** Most rows are there already. Those that are not are made first, so that they are there for all, and then added to. */
     private void add(Table table, List<Object[]> keys, List<Object[]> figures) {
-        // First the row, so that it is there for all: both databases know this form, and neither an upsert that adds.
+        String update =
+                "update " + table.name + " set " + MORE + " where " + table.keys.replace(", ", " = ? and ") + " = ?";
+        List<Object[]> rows = joined(figures, keys);
+        int[] found = jdbc.batchUpdate(update, rows);
+        List<Integer> missing = IntStream.range(0, found.length)
+                .filter(i -> found[i] == 0)
+                .boxed()
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        // Both databases know this form, and neither an insert that adds where there is a row.
         jdbc.batchUpdate(
                 "insert into " + table.name + " (" + table.keys + ", " + FIGURES + ") values (" + table.places()
                         + "0, 0, 0, 0, 0, 0, 0) on conflict do nothing",
-                keys);
-        jdbc.batchUpdate(
-                "update " + table.name + " set " + MORE + " where " + table.keys.replace(", ", " = ? and ") + " = ?",
-                joined(figures, keys));
+                missing.stream().map(keys::get).toList());
+        jdbc.batchUpdate(update, missing.stream().map(rows::get).toList());
     }
 
     private void insert(Table table, List<Object[]> keys, List<Object[]> figures) {

@@ -236,6 +236,17 @@ abstract class CatalogContract {
     }
 
     @Test
+    void aMappingOfAProductThatOnlyItsPriceNamesSoFarStaysWhenTheSampleGoes() {
+        catalog.create("LID-PC", LID);
+        catalog.learn(List.of(price("price_1", "prod_1", 0, null, 4900)));
+        catalog.map(STRIPE, "prod_1", "Lid", new Sku("LID-PC"), "ada");
+
+        catalog.removeSample();
+
+        assertThat(effective("prod_1")).isEqualTo("LID-PC");
+    }
+
+    @Test
     void ofTwoWhoMapOneListingTheSecondIsTold() {
         catalog.create("LID-PC", LID);
         catalog.create("LID-PETG", LID);

@@ -44,6 +44,7 @@ final class Api {
             boolean empty = key.contains("_test_") == account.live();
             if (listed.isPresent()) {
                 keys.require(key, listed.get().permission(), account.id());
+                keys.requireToExpand(key, expandPaths(request, true), account.id());
                 return Answer.ok(list(request, listed.get(), account, empty));
             }
             return single(request, path, key, account, empty);

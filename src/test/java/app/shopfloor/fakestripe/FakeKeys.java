@@ -2,6 +2,7 @@ package app.shopfloor.fakestripe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ public final class FakeKeys {
     private record Key(Set<String> permissions, boolean expired) {}
 
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Map<String, String> unexpanded = new ConcurrentHashMap<>();
 
     /** @param key begins with {@code sk_live_} or {@code sk_test_} */
     public void secret(String key) {
@@ -26,6 +28,20 @@ public final class FakeKeys {
             permissions.add(resource.permission());
         }
         keys.put(key, new Key(permissions, false));
+    }
+
+    /** To expand this field takes a permission that the key lacks ({@code rak_charge_read}). */
+    public void mayNotExpand(String key, String field, String permission) {
+        unexpanded.put(key + " " + field, permission);
+    }
+
+    void requireToExpand(String key, List<String> fields, String account) {
+        for (String field : fields) {
+            String permission = unexpanded.get(key + " " + field);
+            if (permission != null) {
+                throw lacking(key, permission, account);
+            }
+        }
     }
 
     public void expire(String key) {
@@ -79,7 +95,11 @@ public final class FakeKeys {
                 || known.permissions().contains(permission)) {
             return;
         }
-        throw new ApiError(Answer.error(
+        throw lacking(key, permission, account);
+    }
+
+    private static ApiError lacking(String key, String permission, String account) {
+        return new ApiError(Answer.error(
                 403,
                 "invalid_request_error",
                 null,

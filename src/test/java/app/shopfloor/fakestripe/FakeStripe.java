@@ -41,6 +41,7 @@ public final class FakeStripe implements AutoCloseable {
     private final Map<String, FakeAccount> connected = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final AtomicLong answered = new AtomicLong();
+    private volatile Runnable meanwhile = () -> {};
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Api api;
     private final HttpListener listener;
@@ -67,6 +68,7 @@ public final class FakeStripe implements AutoCloseable {
         connected.clear();
         faults.none();
         requests.clear();
+        meanwhile = () -> {};
     }
 
     /** With an account in live mode. */
@@ -109,6 +111,11 @@ public final class FakeStripe implements AutoCloseable {
         return faults;
     }
 
+    /** What happens before each answer, in the thread that answers. */
+    public void meanwhile(Runnable happens) {
+        meanwhile = happens;
+    }
+
     /** Path and query of every request so far, in the order of their coming. */
     public List<String> requests() {
         return List.copyOf(requests);
@@ -116,6 +123,7 @@ public final class FakeStripe implements AutoCloseable {
 
     private boolean answer(Request request, OutputStream out) throws IOException {
         requests.add(request.path() + (request.query().isEmpty() ? "" : "?" + request.query()));
+        meanwhile.run();
         Fault fault = faults.meet(request.path());
         if (fault instanceof Fault.Dropped) {
             return false;

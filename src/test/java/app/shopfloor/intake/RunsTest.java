@@ -273,6 +273,17 @@ abstract class RunsTest {
     }
 
     @Test
+    void runThatThePollsGoOnFromIsRememberedHoweverLongAgoItWas() {
+        long through = done(Kind.POLL, null);
+        long later = done(Kind.RESYNC, clock.instant());
+        clock.pass(Duration.ofDays(200));
+        records.forgetEndedBefore(SOURCE, clock.instant());
+
+        assertThat(records.find(through)).isPresent();
+        assertThat(records.find(later)).isEmpty();
+    }
+
+    @Test
     void pollsComeAtOnceAfterAStartAndThenWheneverTheLastOneIsLongEnoughAgoOnWhateverNode() {
         clock.pass(Duration.ofSeconds(1));
         Node one = new Node();
@@ -394,6 +405,7 @@ abstract class RunsTest {
         until(id, State.FAILED);
         assertThat(run(id).message()).isEqualTo("The key is wrong.");
         Instant since = clock.instant();
+        Wait.until("the health is kept", () -> runs.health(SOURCE).isPresent());
         clock.pass(Duration.ofMinutes(5));
         long again = resync();
         until(again, State.FAILED);
@@ -570,10 +582,11 @@ abstract class RunsTest {
     @Test
     void runsOfLongAgoAreForgotten() {
         Node node = new Node();
-        node.pages.release(6);
+        node.pages.release(9);
         long id = resync();
         until(id, State.DONE);
         clock.pass(Duration.ofDays(100));
+        until(resync(), State.DONE);
         until(resync(), State.DONE);
 
         assertThat(runs.find(id)).isEmpty();

@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +81,18 @@ abstract class StripeSimulationTest {
     }
 
     static LongStream seeds() {
+        return seeds(2);
+    }
+
+    static LongStream fewSeeds() {
+        return seeds(1);
+    }
+
+    private static LongStream seeds(int unlessTold) {
         Long one = Long.getLong("shopfloor.seed");
-        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("shopfloor.seeds", 5));
+        return one != null
+                ? LongStream.of(one)
+                : LongStream.rangeClosed(1, Long.getLong("shopfloor.seeds", unlessTold));
     }
 
     @BeforeEach
@@ -167,25 +176,27 @@ abstract class StripeSimulationTest {
         assertEqual(check(life).everything(), seed);
     }
 
-    @Test
-    void withoutAnyWebhookPollsTellEverything() {
-        ShopLife life = life(11);
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void withoutAnyWebhookPollsTellEverything(long seed) {
+        ShopLife life = life(seed);
         live(
                 life,
-                new Dice(11),
+                new Dice(seed),
                 OPENING.plus(Duration.ofDays(60)),
                 d -> assertThat(shopfloor.poll())
                         .satisfies(
                                 run -> assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE)));
 
-        assertEqual(check(life).everything(), 11);
+        assertEqual(check(life).everything(), seed);
     }
 
-    @Test
-    void withoutAnyPollWebhooksTellOrdersAndRefunds() {
-        ShopLife life = life(12);
-        Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(12), 0, 0.3, Duration.ofDays(3));
-        live(life, new Dice(12), OPENING.plus(Duration.ofDays(60)), d -> {
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void withoutAnyPollWebhooksTellOrdersAndRefunds(long seed) {
+        ShopLife life = life(seed);
+        Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(seed), 0, 0.3, Duration.ofDays(3));
+        live(life, new Dice(seed), OPENING.plus(Duration.ofDays(60)), d -> {
             shopfloor.deliver(webhooks.arrived());
             shopfloor.work();
         });
@@ -193,14 +204,15 @@ abstract class StripeSimulationTest {
         shopfloor.deliver(webhooks.arrived());
         shopfloor.work();
 
-        assertEqual(check(life).orders(), 12);
+        assertEqual(check(life).orders(), seed);
     }
 
-    @Test
-    void anOutageOfFortyDaysIsHealedByAskingForEverything() {
-        ShopLife life = life(13).withoutCancelledRefunds();
-        Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(13), 0, 0, Duration.ofHours(1));
-        live(life, new Dice(13), OPENING.plus(Duration.ofDays(6)), d -> {
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void anOutageOfFortyDaysIsHealedByAskingForEverything(long seed) {
+        ShopLife life = life(seed).withoutCancelledRefunds();
+        Webhooks webhooks = new Webhooks(STRIPE.account(), new Dice(seed), 0, 0, Duration.ofHours(1));
+        live(life, new Dice(seed), OPENING.plus(Duration.ofDays(6)), d -> {
             shopfloor.deliver(webhooks.arrived());
             shopfloor.work();
         });
@@ -211,17 +223,33 @@ abstract class StripeSimulationTest {
         shopfloor.deliver(webhooks.arrived());
         resyncEverything();
 
-        assertEqual(check(life).everything(), 13);
+        assertEqual(check(life).everything(), seed);
     }
 
-    @Test
-    void anOutageOfTwentyDaysIsHealedByTheNextPoll() {
-        ShopLife life = life(14);
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void anOutageOfTwentyDaysIsHealedByTheNextPoll(long seed) {
+        ShopLife life = life(seed);
         shopfloor.poll();
-        live(life, new Dice(14), OPENING.plus(Duration.ofDays(5)), d -> shopfloor.poll());
+        live(life, new Dice(seed), OPENING.plus(Duration.ofDays(5)), d -> shopfloor.poll());
         life.liveUntil(OPENING.plus(Duration.ofDays(25)));
         shopfloor.poll();
 
-        assertEqual(check(life).everything(), 14);
+        assertEqual(check(life).everything(), seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void whatHappensWhileAPollTurnsPagesIsNeitherLostNorDoubled(long seed) {
+        ShopLife life = life(seed);
+        Dice passing = new Dice(-seed);
+        shopfloor.poll();
+        STRIPE.meanwhile(() ->
+                life.liveUntil(STRIPE.clock().instant().plus(passing.between(Duration.ZERO, Duration.ofMinutes(9)))));
+        live(life, new Dice(seed), OPENING.plus(Duration.ofDays(60)), d -> shopfloor.poll());
+        STRIPE.meanwhile(() -> {});
+        shopfloor.poll();
+
+        assertEqual(check(life).everything(), seed);
     }
 }

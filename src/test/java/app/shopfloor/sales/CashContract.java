@@ -238,6 +238,7 @@ abstract class CashContract {
 
         SalesOnDatabase moved = new SalesOnDatabase(database, ZoneId.of("Pacific/Auckland"), CLOCK);
         moved.cashTotals().followTimeZone();
+        assertThat(moved.pulses(Cash.CASH)).isEqualTo(1);
 
         assertThat(moved.sales().checkCashTotals()).isEmpty();
         assertThat(moved.cash()

@@ -2,6 +2,7 @@ package app.shopfloor.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.shopfloor.rates.RatesChanged;
 import app.shopfloor.sales.SaleReport.Basket;
 import app.shopfloor.sales.SaleReport.BasketOrigin;
 import app.shopfloor.sales.SaleReport.Breakdown;
@@ -31,7 +32,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +53,7 @@ abstract class ConvertedTotalsContract {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Map<String, Integer> DECIMALS = Map.of("EUR", 2, "USD", 2, "JPY", 0, "KWD", 3);
 
-    private final Map<String, BigDecimal> table = new TreeMap<>();
+    private final Map<String, BigDecimal> table = new ConcurrentSkipListMap<>();
     private HikariDataSource database;
     private SalesOnDatabase books;
 
@@ -316,11 +322,61 @@ abstract class ConvertedTotalsContract {
         moved.start();
 
         assertThat(moved.drift()).isEmpty();
+        assertThat(moved.pulses(Sales.SALES)).isPositive();
         assertThat(Objects.requireNonNull(
                                 moved.computeAnew(SalesFilter.ALL_TIME).combined())
                         .figures()
                         .now()
                         .gross())
                 .isEqualTo(1_250);
+    }
+
+    @Test
+    void theRateOfAnAttemptThatFailedIsNotTheOneOfTheChargeThatPaid() {
+        books.record(List.of(
+                paid("1", "USD", new long[] {1_000}, FIRST.plusDays(1)),
+                balance("payment", "1", "py_0", "EUR", "0.5", noon(FIRST)),
+                balance("charge", "1", "ch_1", "EUR", "0.9", noon(FIRST.plusDays(1)))));
+
+        assertThat(combined().figures().now().gross()).isEqualTo(900);
+        assertThat(books.drift()).isEmpty();
+    }
+
+    @Test
+    void ratesThatComeWhileTheFirstForeignSaleIsBookedCountForIt() throws Exception {
+        CountDownLatch booked = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<?> booking = two.submit(() -> books.inTransaction(() -> {
+                books.sales().record(List.of(paid("1", "USD", new long[] {1_000}, FIRST)));
+                booked.countDown();
+                await(mayEnd);
+            }));
+            booked.await();
+            table.put(FIRST + "USDEUR", new BigDecimal("0.9"));
+            AtomicReference<Thread> changing = new AtomicReference<>();
+            Future<?> change = two.submit(() -> {
+                changing.set(Thread.currentThread());
+                books.inTransaction(() -> books.totals().on(new RatesChanged()));
+            });
+            // Over already, or waiting for the booking.
+            while (!change.isDone() && (changing.get() == null || changing.get().getState() != Thread.State.WAITING)) {
+                Thread.onSpinWait();
+            }
+            mayEnd.countDown();
+            booking.get();
+            change.get();
+        }
+
+        assertThat(books.drift()).isEmpty();
+        assertThat(combined().figures().now().gross()).isEqualTo(900);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 }

@@ -114,4 +114,20 @@ class MovementTest {
 
         assertThat(movement("UTC").plus(sale).minus(sale).figures()).isEmpty();
     }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "Order #10423, name:Order ##",
+        "Invoice 2026-0017 of 2026-11-20 10:33, name:Invoice # of # #",
+        "Booking 123-456-789, name:Booking #",
+        "Mug 2, name:Mug 2",
+        "Jeans 501, name:Jeans 501",
+        "Poster 500x700, name:Poster 500x700",
+        "Tile 1.5, name:Tile 1.5",
+        "Unmapped, name:Unmapped",
+    })
+    void linesWhoseNamesDifferOnlyByTheirNumbersAreOneArticle(String name, String ref) {
+        assertThat(Movement.Item.of(new Sale.Line(null, null, null, name, 1, 1, 0)))
+                .isEqualTo(new Movement.Item("", ref, ""));
+    }
 }

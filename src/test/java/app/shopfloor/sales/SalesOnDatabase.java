@@ -1,6 +1,7 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.Topic;
 import app.shopfloor.base.store.Settings;
 import app.shopfloor.base.store.SettingsForTests;
 import app.shopfloor.rates.Rates;
@@ -46,6 +47,7 @@ public final class SalesOnDatabase {
     private final CashTotals cashTotals;
     private final SaleCustomers customers;
     private final SalesRules rules;
+    private final SilentPulses pulses = new SilentPulses();
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
         this(database, zone, clock, "EUR", (day, from, to) -> Optional.empty());
@@ -66,14 +68,13 @@ public final class SalesOnDatabase {
         TotalsLock lock = new TotalsLock(database, client, transaction);
         Settings settings = SettingsForTests.on(database);
         SoldNames names = new SoldNames(jdbc);
-        this.totals = new SalesTotals(
-                jdbc, new TotalsTables(jdbc), names, stored, lock, settings, rates, new SilentPulses(), business);
+        this.totals =
+                new SalesTotals(jdbc, new TotalsTables(jdbc), names, stored, lock, settings, rates, pulses, business);
         SalesBook book = new SalesBook(jdbc, stored, totals, lock);
         this.dashboard = new SalesDashboard(client, new SkuRanking(client, names), clock, business);
-        SilentPulses pulses = new SilentPulses();
         KeyLocks keys = new KeyLocks(jdbc, database);
         StoredCash storedCash = new StoredCash(jdbc);
-        this.cashTotals = new CashTotals(jdbc, storedCash, lock, settings, business);
+        this.cashTotals = new CashTotals(jdbc, storedCash, lock, settings, pulses, business);
         this.cash = new Cash(new CashBook(storedCash, cashTotals, lock, keys), storedCash, cashTotals, pulses, clock);
         this.customers = new SaleCustomers(jdbc, lock, keys, pulses);
         this.sales =
@@ -142,6 +143,11 @@ public final class SalesOnDatabase {
 
     public List<TotalsDrift> drift() {
         return sales.checkTotals();
+    }
+
+    /** How often a screen was told to look again. */
+    long pulses(Topic topic) {
+        return pulses.count(topic);
     }
 
     JdbcTemplate jdbc() {

@@ -70,7 +70,12 @@ final class SomeReports {
                             .invoice(sometimesInvoice)
                             .payment(payment())
                             .buyer(buyer()));
-                case 3 ->
+                case 3 -> {
+                    if (dice.nextInt(4) == 0) {
+                        tell(about(Kind.INVOICE, "inpay_" + dice.nextInt(2) + invoice)
+                                .invoice(invoice)
+                                .payment(payment()));
+                    }
                     tell(about(Kind.INVOICE, invoice)
                             .order(sometimesOrder)
                             .charge(sometimesCharge)
@@ -78,6 +83,7 @@ final class SomeReports {
                             .payment(dice.nextInt(4) == 0 ? payment() : null)
                             .breakdown(breakdown())
                             .basket(basket(BasketOrigin.INVOICE_LINES)));
+                }
                 case 4 ->
                     tell(named(
                             about(Kind.CHECKOUT, "cs_" + number)

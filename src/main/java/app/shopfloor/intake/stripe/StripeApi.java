@@ -170,7 +170,7 @@ class StripeApi {
             }
             return new Answer(body, asOf(answer, Duration.ofNanos(System.nanoTime() - start)));
         } catch (StripeRefusal e) {
-            throw StripeProblems.of(e.answer(), question.what(), question.permission());
+            throw StripeProblems.of(e.answer(), question);
         } catch (JacksonException e) {
             throw StripeProblems.unreadable(question.what());
         } catch (StripeException e) {

@@ -5,7 +5,9 @@ import static app.shopfloor.intake.stripe.StripeJson.text;
 import app.shopfloor.intake.Bookkeeping;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Inbox;
+import app.shopfloor.intake.Receipt;
 import app.shopfloor.intake.RunPage.Problem;
+import app.shopfloor.intake.StoreFailures;
 import app.shopfloor.intake.Translation;
 import app.shopfloor.shared.News;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,10 @@ class StripeFetched {
     /** What became of them. */
     record Tally(long created, long updated, long skipped, List<Problem> errors) {}
 
-    private record Read(Delivery delivery, Translation translation) {}
+    private record Read(JsonNode object, Delivery delivery, Translation translation) {}
+
+    /** @param problem why it could not be compared, or null */
+    private record Compared(Read read, News news, @Nullable Problem problem) {}
 
     /**
      * Stores what is news. Returns when it is on disk.
@@ -67,54 +71,74 @@ class StripeFetched {
      * @throws app.shopfloor.intake.InboxUnavailable when the store cannot take it
      */
     Tally take(List<JsonNode> objects, Origin origin) {
-        List<Delivery> news = new ArrayList<>();
+        List<Delivery> unreadable = new ArrayList<>();
         List<Problem> errors = new ArrayList<>();
         List<Read> read = new ArrayList<>();
         for (JsonNode object : objects) {
             Delivery delivery = deliver(object, origin, errors);
             if (delivery != null) {
                 try {
-                    read.add(new Read(delivery, translator.translate(delivery, origin.asOf())));
+                    read.add(new Read(object, delivery, translator.translate(delivery, origin.asOf())));
                 } catch (RuntimeException | StackOverflowError e) {
                     errors.add(Problem.of(name(object), e));
-                    news.add(byContent(delivery, object));
+                    unreadable.add(byContent(delivery, object));
                 }
             }
         }
-        long created = 0;
-        long updated = 0;
-        long skipped = 0;
-        List<News> meant =
-                bookkeeping.preview(read.stream().map(Read::translation).toList());
-        for (int i = 0; i < read.size(); i++) {
-            switch (meant.get(i)) {
-                case NEW -> created++;
-                case UPDATED -> updated++;
-                case KNOWN -> skipped++;
-            }
-            if (meant.get(i) != News.KNOWN) {
-                news.add(read.get(i).delivery());
+        List<Compared> compared = new ArrayList<>();
+        for (Compared one : compare(read)) {
+            if (one.problem() == null) {
+                compared.add(one);
+            } else {
+                errors.add(one.problem());
+                unreadable.add(byContent(one.read().delivery(), one.read().object()));
             }
         }
-        inbox.acceptAll(news);
-        return new Tally(created, updated, skipped, errors);
+        inbox.acceptAll(unreadable);
+        return store(compared, errors);
     }
 
-    /** What each means; null for one that cannot be compared, which must not hold up the others. */
-    private List<@Nullable News> preview(List<Read> read) {
-        try {
-            return new ArrayList<>(
-                    bookkeeping.preview(read.stream().map(Read::translation).toList()));
-        } catch (RuntimeException e) {
-            if (read.size() <= 1) {
-                log.warn(
-                        "A fetched object cannot be compared with the records: {}",
-                        e.getClass().getSimpleName());
-                log.debug("Cannot be compared", e);
-                return Collections.singletonList(null);
+    private Tally store(List<Compared> compared, List<Problem> errors) {
+        List<Compared> news =
+                compared.stream().filter(one -> one.news() != News.KNOWN).toList();
+        List<Receipt> receipts = inbox.acceptNews(
+                StripeTranslator.SOURCE,
+                news.stream().map(one -> one.read().delivery()).toList());
+        long created = 0;
+        long updated = 0;
+        for (int i = 0; i < news.size(); i++) {
+            if (receipts.get(i) != Receipt.REPEATED) {
+                created += news.get(i).news() == News.NEW ? 1 : 0;
+                updated += news.get(i).news() == News.UPDATED ? 1 : 0;
             }
-            List<@Nullable News> all = new ArrayList<>();
-            read.forEach(one -> all.addAll(preview(List.of(one))));
+        }
+        return new Tally(created, updated, compared.size() - created - updated, errors);
+    }
+
+    /** What each means. One that cannot be compared must not hold up the others. */
+    private List<Compared> compare(List<Read> read) {
+        try {
+            List<News> news =
+                    bookkeeping.preview(read.stream().map(Read::translation).toList());
+            List<Compared> all = new ArrayList<>();
+            for (int i = 0; i < read.size(); i++) {
+                all.add(new Compared(read.get(i), news.get(i), null));
+            }
+            return all;
+        } catch (RuntimeException e) {
+            if (StoreFailures.isOutage(e) || read.isEmpty()) {
+                throw e;
+            }
+            if (read.size() == 1) {
+                log.debug("A fetched object cannot be compared with the records", e);
+                return List.of(new Compared(
+                        read.getFirst(),
+                        News.KNOWN,
+                        Problem.of(name(read.getFirst().object()), e)));
+            }
+            int middle = read.size() / 2;
+            List<Compared> all = new ArrayList<>(compare(read.subList(0, middle)));
+            all.addAll(compare(read.subList(middle, read.size())));
             return all;
         }
     }

@@ -2,7 +2,6 @@ package app.shopfloor.intake.stripe;
 
 import static app.shopfloor.intake.stripe.StripeJson.either;
 import static app.shopfloor.intake.stripe.StripeJson.flag;
-import static app.shopfloor.intake.stripe.StripeJson.has;
 import static app.shopfloor.intake.stripe.StripeJson.id;
 import static app.shopfloor.intake.stripe.StripeJson.list;
 import static app.shopfloor.intake.stripe.StripeJson.text;
@@ -17,13 +16,15 @@ import app.shopfloor.sales.SaleReport.PaymentState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Invoices and their payments, before and after 2025-03-31.basil. An invoice says what was sold and to whom; that money was taken
  * is said by the payment it was paid with, and by the invoice itself only where it was paid outside of Stripe. Else an invoice whose
- * payment is not known yet would be a second order of the same money.
+ * payment is not known yet would be a second order of the same money. A payment of it that was made outside of Stripe is told
+ * under its own id, beside what the invoice says of itself; which of the two counts is for the sale to say.
  */
 final class StripeInvoices {
 
@@ -36,13 +37,12 @@ final class StripeInvoices {
     }
 
     /**
-     * With what an invoice is paid.
+     * With what an invoice is paid through Stripe.
      *
      * @param order the PaymentIntent
-     * @param outside whether it is known to have been paid outside of Stripe
      */
     private record PaidWith(
-            @Nullable String order, @Nullable String charge, boolean outside) {}
+            @Nullable String order, @Nullable String charge) {}
 
     void invoice(JsonNode invoice) {
         if (text(invoice, "id") == null) {
@@ -61,7 +61,7 @@ final class StripeInvoices {
                 .order(paidWith.order())
                 .charge(paidWith.charge())
                 .invoice(id)
-                .payment(paidWith.outside() ? outsidePayment(invoice, currency) : null)
+                .payment(isPaidOutside(invoice) ? outsidePayment(invoice, currency) : null)
                 .buyer(new Buyer(
                         text(invoice, "customer_name"),
                         text(invoice, "customer_email"),
@@ -81,6 +81,9 @@ final class StripeInvoices {
         all.nested(invoice.path("payment_intent"));
         all.nested(invoice.path("charge"));
         for (JsonNode payment : list(invoice, "payments")) {
+            if (isPaid(payment) && !isThroughStripe(payment)) {
+                outside(payment, id);
+            }
             all.nested(payment.path("payment").path("payment_intent"));
             all.nested(payment.path("payment").path("charge"));
         }
@@ -89,26 +92,26 @@ final class StripeInvoices {
     private static PaidWith paidWith(JsonNode invoice) {
         String order = id(invoice, "payment_intent");
         String charge = id(invoice, "charge");
-        boolean paid = invoice.path("status").asString("").equals("paid");
-        boolean outside = flag(invoice, "paid_out_of_band");
         if (order == null && charge == null) {
             List<JsonNode> payments = new ArrayList<>();
             list(invoice, "payments").forEach(payments::add);
             JsonNode through = payments.stream()
-                    .filter(payment -> isThroughStripe(payment) && counts(payment))
-                    .min(Comparator.comparing((JsonNode payment) -> !isPaid(payment))
-                            .thenComparing(payment -> payment.path("id").asString("")))
+                    .filter(payment -> isPaid(payment) && isThroughStripe(payment))
+                    .min(Comparator.comparing(payment -> payment.path("id").asString("")))
                     .orElse(null);
             if (through != null) {
                 order = id(through.path("payment"), "payment_intent");
                 charge = id(through.path("payment"), "charge");
-            } else {
-                outside |= payments.stream().anyMatch(StripeInvoices::isPaid);
             }
         }
-        outside |= has(invoice, "amount_paid_off_stripe")
-                && invoice.path("amount_paid_off_stripe").asLong() > 0;
-        return new PaidWith(order, charge, paid && outside && order == null && charge == null);
+        return new PaidWith(order, charge);
+    }
+
+    /** Before basil by a flag, whatever PaymentIntent it still names: that one was given up. Since then by an amount. */
+    private static boolean isPaidOutside(JsonNode invoice) {
+        return isPaid(invoice)
+                && (flag(invoice, "paid_out_of_band")
+                        || invoice.path("amount_paid_off_stripe").asLong(0) > 0);
     }
 
     private static boolean isThroughStripe(JsonNode invoicePayment) {
@@ -116,24 +119,31 @@ final class StripeInvoices {
         return id(payment, "payment_intent") != null || id(payment, "charge") != null;
     }
 
-    private static boolean isPaid(JsonNode invoicePayment) {
-        return invoicePayment.path("status").asString("").equals("paid");
-    }
-
-    /** Several payments may be open at once, of which those that are not the default are given up when another is paid. */
-    private static boolean counts(JsonNode invoicePayment) {
-        return isPaid(invoicePayment)
-                || (invoicePayment.path("status").asString("").equals("open") && flag(invoicePayment, "is_default"));
+    private static boolean isPaid(JsonNode invoiceOrPayment) {
+        return invoiceOrPayment.path("status").asString("").equals("paid");
     }
 
     private Payment outsidePayment(JsonNode invoice, StripeCurrency currency) {
-        long amount = currency.amount(invoice, "amount_paid_off_stripe", currency.amount(invoice, "amount_paid", 0));
+        return outside(
+                invoice,
+                currency,
+                Stream.of("amount_paid_off_stripe", "amount_paid", "amount_due")
+                        .mapToLong(field -> currency.amount(invoice, field, 0))
+                        .filter(amount -> amount > 0)
+                        .findFirst()
+                        .orElse(0));
+    }
+
+    private Payment outside(JsonNode invoiceOrPayment, StripeCurrency currency, long amount) {
         return new Payment(
                 PaymentState.PAID,
                 amount,
                 amount,
                 currency.code(),
-                time(invoice.path("status_transitions"), "paid_at", time(invoice, "created", facts.asOf())),
+                time(
+                        invoiceOrPayment.path("status_transitions"),
+                        "paid_at",
+                        time(invoiceOrPayment, "created", facts.asOf())),
                 false);
     }
 
@@ -163,25 +173,24 @@ final class StripeInvoices {
         } else if (isThroughStripe(payment)) {
             through(payment, invoice);
         } else if (isPaid(payment)) {
-            StripeCurrency currency = StripeCurrency.of(payment);
-            long amount = currency.amount(payment, "amount_paid", 0);
-            facts.tell(facts.about(Kind.INVOICE, invoice)
-                    .invoice(invoice)
-                    .payment(new Payment(
-                            PaymentState.PAID,
-                            amount,
-                            amount,
-                            currency.code(),
-                            time(payment.path("status_transitions"), "paid_at", time(payment, "created", facts.asOf())),
-                            false)));
+            outside(payment, invoice);
         } else {
             facts.silent("The " + StripeJson.describe(payment) + " is not paid");
         }
         all.nested(payment.path("invoice"));
     }
 
+    /** Under its own id: an invoice may be paid outside of Stripe in several parts, each once. */
+    private void outside(JsonNode payment, String invoice) {
+        StripeCurrency currency = StripeCurrency.of(payment);
+        facts.tell(facts.about(Kind.INVOICE, requireId(payment))
+                .invoice(invoice)
+                .payment(outside(payment, currency, currency.amount(payment, "amount_paid", 0))));
+    }
+
+    /** Only one that was paid joins: of those that are open at once, one is paid and the others are given up. */
     private void through(JsonNode payment, String invoice) {
-        if (!counts(payment)) {
+        if (!isPaid(payment)) {
             facts.silent("The " + StripeJson.describe(payment) + " is not what its invoice was paid with");
             return;
         }

@@ -11,6 +11,8 @@ class StripeProblem extends RuntimeException {
     enum Kind {
         WRONG_KEY,
         NO_PERMISSION,
+        /** The connected account asked about is none of ours any more. */
+        NO_ACCOUNT,
         /** It asks us to slow down, or two requests were in each other's way. */
         BUSY,
         /** A fault of Stripe's own. */

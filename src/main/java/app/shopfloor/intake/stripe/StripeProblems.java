@@ -2,6 +2,7 @@ package app.shopfloor.intake.stripe;
 
 import static app.shopfloor.intake.stripe.StripeJson.text;
 
+import app.shopfloor.intake.stripe.StripeApi.Question;
 import app.shopfloor.intake.stripe.StripeProblem.Kind;
 import com.stripe.net.StripeResponse;
 import java.net.SocketTimeoutException;
@@ -47,8 +48,8 @@ final class StripeProblems {
 
     private StripeProblems() {}
 
-    /** @param what is asked for, for people */
-    static StripeProblem of(StripeResponse answer, String what, String permission) {
+    static StripeProblem of(StripeResponse answer, Question question) {
+        String what = question.what();
         JsonNode error = error(answer.body());
         int status = answer.code();
         String code = text(error, "code");
@@ -62,7 +63,9 @@ final class StripeProblems {
                                     + " (Developers › API keys): it may be mistyped, rolled or deleted.");
         }
         if (status == 403) {
-            return forbidden(error, what, permission);
+            return "account_invalid".equals(code) && question.account() != null
+                    ? disconnected(question.account())
+                    : forbidden(error, question);
         }
         if (status == 429 || (status == 409 && "lock_timeout".equals(code))) {
             return new StripeProblem(
@@ -94,14 +97,24 @@ final class StripeProblems {
                 null);
     }
 
-    private static StripeProblem forbidden(JsonNode error, String what, String permission) {
+    private static StripeProblem disconnected(String account) {
+        return new StripeProblem(
+                Kind.NO_ACCOUNT,
+                "Stripe no longer lets this API key read the connected account " + account
+                        + ": reconnect it in Stripe's dashboard and press Resync, or take “Counts” away from it.");
+    }
+
+    private static StripeProblem forbidden(JsonNode error, Question question) {
+        String what = question.account() == null
+                ? question.what()
+                : question.what() + " of the account " + question.account();
         String message = text(error, "message");
         Matcher named = PERMISSION.matcher(message == null ? "" : message);
         String name = named.find() ? named.group(1) : null;
         return new StripeProblem(
                 Kind.NO_PERMISSION,
                 "The API key may not read " + what + ". In Stripe's dashboard (Developers › API keys) set “"
-                        + PERMISSIONS.getOrDefault(String.valueOf(name), permission) + "” of the key to Read"
+                        + PERMISSIONS.getOrDefault(String.valueOf(name), question.permission()) + "” of the key to Read"
                         + (name == null ? "" : " (Stripe calls it " + name + ")") + ".",
                 name,
                 null);

@@ -9,6 +9,7 @@ import app.shopfloor.intake.RunAtWork;
 import app.shopfloor.intake.RunFailed;
 import app.shopfloor.intake.RunPage;
 import app.shopfloor.intake.RunPage.Problem;
+import app.shopfloor.intake.Runs;
 import app.shopfloor.intake.stripe.StripeApi.Question;
 import app.shopfloor.intake.stripe.StripeFetched.Origin;
 import app.shopfloor.intake.stripe.StripeFetched.Tally;
@@ -51,7 +52,6 @@ final class StripeRun {
     private final List<String> connected;
     private final @Nullable Boolean live;
     private final StripeProgress progress;
-    private final boolean wholeCatalogue;
     private StripePlace place;
     private int accountNumber;
     private @Nullable Instant since;
@@ -59,6 +59,7 @@ final class StripeRun {
     /**
      * @param connected the connected accounts that count
      * @param live the key's mode, or null when it does not tell
+     * @param lookBack how far back a poll looks at least
      */
     StripeRun(
             StripeApi api,
@@ -66,6 +67,7 @@ final class StripeRun {
             RunAtWork run,
             List<String> connected,
             @Nullable Boolean live,
+            Duration lookBack,
             Clock clock) {
         this.api = api;
         this.fetched = fetched;
@@ -74,13 +76,29 @@ final class StripeRun {
         this.live = live;
         StripePlace last = run.lastPlace().map(StripePlace::read).orElse(null);
         this.progress = new StripeProgress(last, 1 + connected.size(), run.run().startedAt(), clock);
-        this.wholeCatalogue = last == null || run.run().kind() == Run.Kind.RESYNC;
         StripePlace reached = run.place().map(StripePlace::read).orElse(null);
-        this.place = reached == null ? StripePlace.beginning() : reached;
+        this.place = reached == null ? first(last, lookBack) : reached;
+    }
+
+    private StripePlace first(@Nullable StripePlace last, Duration lookBack) {
+        StripePlace first = last == null ? StripePlace.beginning() : last.next(connected);
+        Instant from = run.run().since();
+        if (run.run().kind() == Run.Kind.RESYNC || from == null) {
+            return from == null ? first.missing(0) : first;
+        }
+        // A poll looks no further back than that unless it has to catch up.
+        Duration usual = lookBack.compareTo(EVENTS_KEPT) > 0 ? lookBack : EVENTS_KEPT;
+        Duration back = Duration.between(from, run.run().startedAt()).minus(Runs.UNFINISHED);
+        return back.compareTo(usual) > 0 ? first.missing(Math.max(first.missed(), back.toDays())) : first;
     }
 
     /** Returns when all is booked, or when the run is to stop. */
     void execute() throws RunFailed {
+        if (place.missed() > 0) {
+            run.complain("Stripe was not asked for " + place.missed() + " days, and tells what has changed for "
+                    + EVENTS_KEPT.toDays()
+                    + " days only. Press Resync and choose everything, so that nothing is missing.");
+        }
         List<@Nullable String> accounts = new ArrayList<>();
         accounts.add(null);
         accounts.addAll(connected);
@@ -93,10 +111,8 @@ final class StripeRun {
             since = run.run().since() == null
                     ? accountCreated(account)
                     : run.run().since();
-            for (StripeStep step : StripeStep.values()) {
-                if (step.ordinal() >= from.ordinal() && !begin(account, step)) {
-                    return;
-                }
+            if (!steps(account, from)) {
+                return;
             }
         }
         accountNumber = accounts.size() - 1;
@@ -105,7 +121,26 @@ final class StripeRun {
         }
     }
 
-    /** @return whether to go on */
+    /** @return whether to go on, with the next account */
+    private boolean steps(@Nullable String account, StripeStep from) throws RunFailed {
+        try {
+            for (StripeStep step : StripeStep.values()) {
+                if (step.ordinal() >= from.ordinal() && !begin(account, step)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (StripeProblem disconnected) {
+            run.complain(disconnected.words());
+            Problem problem = new Problem(String.valueOf(account), disconnected.words());
+            return keep(doing(), new Tally(0, 0, 0, List.of(problem)), null);
+        }
+    }
+
+    /**
+     * @return whether to go on
+     * @throws StripeProblem when nothing of this account can be read
+     */
     private boolean begin(@Nullable String account, StripeStep step) throws RunFailed {
         if (step != place.step() || (account == null ? place.account() != null : !account.equals(place.account()))) {
             place = place.at(account, step);
@@ -114,11 +149,18 @@ final class StripeRun {
             return false;
         }
         try {
-            return pages();
+            boolean goOn = pages();
+            if (goOn && step.isCatalogue() && from(step) == null) {
+                place = place.whole(live);
+            }
+            return goOn;
         } catch (StripeProblem e) {
             if (e.kind() == Kind.REFUSED && "starting_after".equals(e.about()) && place.after() != null) {
                 place = place.fromTheBeginning(); // the object it had come to is deleted
                 return begin(account, step);
+            }
+            if (e.kind() == Kind.NO_ACCOUNT) {
+                throw e;
             }
             if (e.kind() != Kind.NO_PERMISSION) {
                 throw new RunFailed(e.words(), e, e.mayPass());
@@ -181,7 +223,7 @@ final class StripeRun {
                 api,
                 StripeStep.BALANCE.path(),
                 Map.of("payout", payout),
-                place.plain() ? List.of() : StripeStep.BALANCE.expand(),
+                place.plain() ? List.of() : place.step().expand(),
                 List.of(),
                 place.account(),
                 "balance transactions of payouts",
@@ -224,7 +266,7 @@ final class StripeRun {
 
     private @Nullable Instant from(StripeStep step) {
         Instant asked = run.run().since();
-        if (step.isCatalogue() && wholeCatalogue) {
+        if (step.isCatalogue() && (run.run().kind() == Run.Kind.RESYNC || !place.hasWhole(step, live))) {
             return null;
         }
         Instant events = run.run().startedAt().minus(EVENTS_KEPT);

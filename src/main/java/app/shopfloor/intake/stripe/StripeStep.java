@@ -2,8 +2,13 @@ package app.shopfloor.intake.stripe;
 
 import java.util.List;
 
-/** What Stripe is asked for, in this order: catalogue first, then money, then what only explains it. */
+/**
+ * What Stripe is asked for, in this order: first what has changed, which what is asked for later puts right where it was only
+ * passing; then the catalogue, money, and what only explains it.
+ */
 enum StripeStep {
+    /** What webhooks missed of what changed: Stripe lists 30 days. */
+    EVENTS("/v1/events", "Events", "Events", 40),
     PRODUCTS("/v1/products", "Products", "Products", 1),
     PRICES("/v1/prices", "Prices", "Prices", 1),
     CHARGES("/v1/charges", "Charges", "Charges and Refunds", 20, List.of("data.balance_transaction"), List.of()),
@@ -40,10 +45,8 @@ enum StripeStep {
             List.of()),
     PAYOUTS("/v1/payouts", "Payouts", "Payouts", 1),
     /** Of each automatic payout what it paid out: only then a balance transaction tells its payout. */
-    PAYOUT_CONTENTS("/v1/payouts", "What payouts paid out", "Payouts", 20),
-    CUSTOMERS("/v1/customers", "Customers", "Customers", 5),
-    /** What webhooks missed of what changed: Stripe lists 30 days. */
-    EVENTS("/v1/events", "Events", "Events", 40);
+    PAYOUT_CONTENTS("/v1/payouts", "What payouts paid out", "Payouts", 20, List.of("data.source"), List.of()),
+    CUSTOMERS("/v1/customers", "Customers", "Customers", 5);
 
     private final String path;
     private final String label;
@@ -84,6 +87,7 @@ enum StripeStep {
         return usual;
     }
 
+    /** Of its list; of {@link #PAYOUT_CONTENTS} of the lists that it asks for by payout. */
     List<String> expand() {
         return expand;
     }

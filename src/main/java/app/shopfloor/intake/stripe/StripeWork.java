@@ -54,7 +54,7 @@ class StripeWork implements RunWork {
                 .filter(KnownAccounts.Known::counted)
                 .map(KnownAccounts.Known::account)
                 .toList();
-        new StripeRun(api, fetched, run, counted, live(), clock).execute();
+        new StripeRun(api, fetched, run, counted, live(), properties.lookBack(), clock).execute();
     }
 
     /** The key's own mode, whatever is counted. */

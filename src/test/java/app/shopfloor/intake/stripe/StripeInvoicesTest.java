@@ -236,26 +236,60 @@ class StripeInvoicesTest {
                 .contains("inpay_1");
     }
 
+    private static final Payment OUTSIDE =
+            new Payment(PaymentState.PAID, 5450, 5450, "USD", Instant.ofEpochSecond(NOON + 60), false);
+
     @Test
     void whatWasPaidOutsideOfStripeIsAnOrderOfTheInvoice() {
-        Payment outside = new Payment(PaymentState.PAID, 5450, 5450, "USD", Instant.ofEpochSecond(NOON + 60), false);
-        Map<String, Object> record = map("type", "payment_record", "payment_record", "pr_1");
-
         SaleReport flagged =
                 invoice(with(beforeBasil("paid"), "payment_intent", null, "charge", null, "paid_out_of_band", true));
-        SaleReport listed =
-                invoice(with(afterBasil("paid"), "payments", list(List.of(payment("inpay_1", "paid", record)))));
         SaleReport counted = invoice(with(afterBasil("paid"), "amount_paid_off_stripe", 5450));
-        SaleReport paid = translate("invoice_payment.paid", payment("inpay_1", "paid", record))
-                .sales()
-                .getFirst();
 
-        assertThat(List.of(flagged, listed, counted, paid)).allSatisfy(told -> {
+        assertThat(List.of(flagged, counted)).allSatisfy(told -> {
             assertThat(told.orderId()).isNull();
             assertThat(told.invoiceId()).isEqualTo("in_1");
             assertThat(told.objectId()).isEqualTo("in_1");
-            assertThat(told.payment()).isEqualTo(outside);
+            assertThat(told.payment()).isEqualTo(OUTSIDE);
         });
+    }
+
+    @Test
+    void beforeBasilTheFlagTellsThoughThePaymentThatWasGivenUpIsNamedAndNoAmountAsPaid() {
+        SaleReport told = invoice(with(beforeBasil("paid"), "paid_out_of_band", true, "amount_paid", 0));
+
+        assertThat(told.orderId()).isEqualTo("pi_1");
+        assertThat(told.payment()).isEqualTo(OUTSIDE);
+    }
+
+    @Test
+    void eachPaymentOutsideOfStripeIsToldUnderItsOwnIdOfTheInvoiceAsByItself() {
+        Map<String, Object> payment =
+                payment("inpay_1", "paid", map("type", "payment_record", "payment_record", "pr_1"));
+        List<SaleReport> listed = translate(
+                        "invoice.paid", with(afterBasil("paid"), "payments", list(List.of(payment))))
+                .sales();
+
+        assertThat(listed.getFirst().payment()).isNull();
+        assertThat(List.of(
+                        listed.getLast(),
+                        translate("invoice_payment.paid", payment).sales().getFirst()))
+                .allSatisfy(told -> {
+                    assertThat(told.orderId()).isNull();
+                    assertThat(told.invoiceId()).isEqualTo("in_1");
+                    assertThat(told.objectId()).isEqualTo("inpay_1");
+                    assertThat(told.payment()).isEqualTo(OUTSIDE);
+                });
+    }
+
+    @Test
+    void aPaymentThatIsOpenJoinsNothingYet() {
+        Map<String, Object> payment = payment("inpay_1", "open", intentOf("pi_0"));
+
+        assertThat(translate("invoice_payment.updated", payment).ignoredBecause())
+                .contains("inpay_1");
+        assertThat(invoice(with(afterBasil("open"), "payments", list(List.of(payment))))
+                        .orderId())
+                .isNull();
     }
 
     @ParameterizedTest

@@ -6,144 +6,31 @@ import static app.shopfloor.testing.StripeEvents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.shopfloor.fakestripe.BulkPurchases;
-import app.shopfloor.fakestripe.FakeClock;
 import app.shopfloor.fakestripe.FakeStripe;
 import app.shopfloor.fakestripe.Fault;
 import app.shopfloor.fakestripe.Resource;
-import app.shopfloor.intake.Bookkeeping;
-import app.shopfloor.intake.Inbox;
 import app.shopfloor.intake.Run;
 import app.shopfloor.intake.Run.State;
-import app.shopfloor.intake.Runs;
-import app.shopfloor.intake.RunsByHand;
 import app.shopfloor.intake.stripe.StripeFetched.Origin;
 import app.shopfloor.intake.stripe.StripeProperties.Mode;
 import app.shopfloor.sales.Sale;
-import app.shopfloor.sales.Sales;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.testing.Wait;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From Stripe's lists to the sales, through the whole application; on either database. */
-@SpringBootTest(properties = {"shopfloor.stripe.mode=live", "shopfloor.inbox.retry.attempts=1"})
 @ExtendWith(OutputCaptureExtension.class)
-abstract class StripeSyncTest {
-
-    @Autowired
-    ApplicationContext application;
-
-    @Autowired
-    StripeTranslator translator;
-
-    @Autowired
-    Bookkeeping bookkeeping;
-
-    @Autowired
-    Inbox inbox;
-
-    @Autowired
-    KnownAccounts accounts;
-
-    @Autowired
-    Runs runs;
-
-    @Autowired
-    Sales sales;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final FakeStripe stripe = FakeStripe.start(new FakeClock(now));
-    private RunsByHand hand;
-    private StripeSync sync;
-    private StripeConnection connection;
-
-    @BeforeEach
-    void forgetEverything() {
-        settle();
-        for (String table :
-                List.of("run", "source_health", "sale_line", "sale_refund", "sale_dispute", "sale_balance", "sale")) {
-            jdbc.update("delete from " + table);
-        }
-        for (String table : List.of(
-                "sale_evidence",
-                "sale_alias",
-                "sales_day",
-                "sales_day_sku",
-                "sale_customer",
-                "balance_transaction",
-                "payout",
-                "cash_day",
-                "stripe_account",
-                "delivery",
-                "delivery_open",
-                "delivery_done")) {
-            jdbc.update("delete from " + table);
-        }
-        useKey(FakeStripe.KEY);
-    }
-
-    private void useKey(String key) {
-        if (hand != null) {
-            hand.close();
-        }
-        StripeProperties properties = new StripeProperties(
-                Mode.LIVE, key, stripe.base().toString(), Duration.ofHours(10), Duration.ofDays(7));
-        StripeApi api = new StripeApi(properties, Clock.systemUTC(), pause -> {});
-        StripeWork asked = new StripeWork(
-                properties, api, new StripeFetched(translator, bookkeeping, inbox), accounts, Clock.systemUTC());
-        hand = new RunsByHand(application, new OnlyWhenTold(asked));
-        sync = new StripeSync(runs, properties, Clock.systemUTC());
-        connection = new StripeConnection(api, properties, runs);
-    }
-
-    @AfterEach
-    void stop() {
-        hand.close();
-        stripe.close();
-    }
-
-    private void settle() {
-        Wait.until("everything is translated", () -> inbox.backlog().waiting() == 0);
-    }
-
-    private Run everything() {
-        return hand.over(sync.resync(null, "ada"));
-    }
-
-    private long count(String table) {
-        Long count = jdbc.queryForObject("select count(*) from " + table, Long.class);
-        return count == null ? 0 : count;
-    }
-
-    private long fill(int charges) {
-        return BulkPurchases.fill(stripe.account(), charges, now.minus(Duration.ofDays(5)), Duration.ofDays(4));
-    }
-
-    private long total() {
-        Long total = jdbc.queryForObject("select coalesce(sum(total), 0) from sale", Long.class);
-        return total == null ? 0 : total;
-    }
+abstract class StripeSyncTest extends StripeSyncBench {
 
     @Test
     void everythingIsBookedAndAtTheSecondTimeAllOfItIsKnown() {

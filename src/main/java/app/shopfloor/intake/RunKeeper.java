@@ -228,11 +228,6 @@ class RunKeeper implements SmartLifecycle {
     private void end(RunAtWork atWork, State state, @Nullable String message) {
         Run run = atWork.run();
         records.end(run.id(), atWork.attempt(), state, message, clock.instant());
-        Optional<Run> ended = records.find(run.id());
-        if (ended.isPresent()
-                && (ended.get().state() == State.DONE || ended.get().state() == State.FAILED)) {
-            records.found(run.source(), message, clock.instant());
-        }
         pulses.changed(Runs.RUNS);
     }
 }

@@ -194,7 +194,7 @@ class RunRecords {
     Optional<String> lastPlace(String source) {
         return sql("""
                         select place from run where source = ? and state = 'DONE' and place is not null
-                        order by id desc limit 1
+                        order by ended_at desc, id desc limit 1
                         """, source).query(String.class).optional();
     }
 
@@ -271,15 +271,32 @@ class RunRecords {
         return waiting + running > 0;
     }
 
-    /** Ends a run: one that was to be cancelled is, whatever became of it. Another's attempt is left alone. */
+    /**
+     * Ends a run: one that was to be cancelled is, whatever became of it; of others the source's health is kept, too. Another's
+     * attempt is left alone.
+     */
+    @Transactional
     void end(long id, int attempt, State state, @Nullable String message, Instant now) {
-        sql("""
+        int ended = sql(
+                        """
                         update run set state = case when state = 'CANCELLING' then 'CANCELLED' else ? end,
                             ended_at = ?, doing = null, remaining_seconds = null, message = ?, setback = null,
                             progress = case when ? = 'DONE' and state = 'RUNNING' then 1.0 else progress end
                         where id = ? and attempt = ? and
-                        """ + AT_WORK, state.name(), now, FailureText.cut(message, MAX_MESSAGE), state.name(), id, attempt)
+                        """ + AT_WORK,
+                        state.name(),
+                        now,
+                        FailureText.cut(message, MAX_MESSAGE),
+                        state.name(),
+                        id,
+                        attempt)
                 .update();
+        if (ended == 1) {
+            sql("select source from run where id = ? and state <> 'CANCELLED'", id)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(source -> found(source, message, now));
+        }
     }
 
     /** Except for the last that went through, from which the next poll goes on. */

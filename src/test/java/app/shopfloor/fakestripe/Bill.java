@@ -10,6 +10,7 @@ import static app.shopfloor.fakestripe.PaymentObjects.with;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An invoice: since basil it names its PaymentIntent in {@code payments} only, before that by itself. */
 final class Bill {
@@ -45,35 +46,41 @@ final class Bill {
     void open(String intent) {
         invoice = with(invoice, "status", "open");
         if (intent != null) {
-            payment = fields(
-                    "id",
-                    shop.account().newId("inpay_"),
-                    "object",
-                    "invoice_payment",
-                    "amount_paid",
-                    null,
-                    "amount_requested",
+            payment = payment(
                     cart.total(),
-                    "created",
-                    shop.clock().seconds(),
-                    "currency",
-                    cart.currency().toLowerCase(Locale.ROOT),
-                    "invoice",
-                    link(Resource.INVOICES, id),
-                    "is_default",
-                    true,
-                    "livemode",
-                    true,
-                    "payment",
-                    fields("payment_intent", link(Resource.PAYMENT_INTENTS, intent), "type", "payment_intent"),
-                    "status",
-                    "open",
-                    "status_transitions",
-                    fields("canceled_at", null, "paid_at", null));
+                    fields("payment_intent", link(Resource.PAYMENT_INTENTS, intent), "type", "payment_intent"));
             shop.account().put(Resource.INVOICE_PAYMENTS, payment);
             linkPayment(intent, null);
         }
         tell("invoice.finalized");
+    }
+
+    private Map<String, Object> payment(long requested, Map<String, Object> with) {
+        return fields(
+                "id",
+                shop.account().newId("inpay_"),
+                "object",
+                "invoice_payment",
+                "amount_paid",
+                null,
+                "amount_requested",
+                requested,
+                "created",
+                shop.clock().seconds(),
+                "currency",
+                cart.currency().toLowerCase(Locale.ROOT),
+                "invoice",
+                link(Resource.INVOICES, id),
+                "is_default",
+                true,
+                "livemode",
+                true,
+                "payment",
+                with,
+                "status",
+                "open",
+                "status_transitions",
+                fields("canceled_at", null, "paid_at", null));
     }
 
     void paymentFailed(String intent, String charge) {
@@ -83,31 +90,48 @@ final class Bill {
     }
 
     void paid(String intent, String charge) {
-        payment = with(
-                payment,
+        payment = settled(payment, cart.total());
+        linkPayment(intent, charge);
+        settle();
+        announce(payment);
+    }
+
+    private Map<String, Object> settled(Map<String, Object> open, long amount) {
+        Map<String, Object> paid = with(
+                open,
                 "amount_paid",
-                cart.total(),
+                amount,
                 "status",
                 "paid",
                 "status_transitions",
                 fields("canceled_at", null, "paid_at", shop.clock().seconds()));
-        shop.account().put(Resource.INVOICE_PAYMENTS, payment);
-        linkPayment(intent, charge);
-        settle();
+        shop.account().put(Resource.INVOICE_PAYMENTS, paid);
+        return paid;
+    }
+
+    private void announce(Map<String, Object> paid) {
         if (!shop.version().isBefore(StripeVersion.BASIL)) {
-            shop.account().announce(payment, "invoice_payment.paid", shop.version());
+            shop.account().announce(paid, "invoice_payment.paid", shop.version());
         }
     }
 
-    /** The customer has paid by transfer or in cash; the seller says so. */
+    /** The customer has paid by transfer and the rest in cash; the seller says so. */
     void paidOutOfBand() {
+        long transferred = cart.total() / 3;
+        List<Map<String, Object>> payments = Stream.of(transferred, cart.total() - transferred)
+                .map(amount ->
+                        settled(payment(amount, fields("payment_record", null, "type", "payment_record")), amount))
+                .toList();
         invoice = with(
                 invoice,
+                "payments",
+                since(StripeVersion.BASIL, listWhenExpanded(payments)),
                 "amount_paid_off_stripe",
                 since(StripeVersion.BASIL, cart.total()),
                 "paid_out_of_band",
                 before(StripeVersion.BASIL, true));
         settle();
+        payments.forEach(this::announce);
         shop.truth()
                 .order(id, cart.currency())
                 .paid(

@@ -216,55 +216,6 @@ class DossierTest {
         });
     }
 
-    private static SaleReport pastTheSource(String id, long amount, Instant at) {
-        return SaleReport.about(Channel.STRIPE, Kind.INVOICE, id, at)
-                .invoice("in_1")
-                .payment(new Payment(PaymentState.PAID, amount, amount, "USD", at, false))
-                .breakdown(id.equals("in_1") ? new Breakdown(10_000, 0, 0, 0) : null)
-                .tell();
-    }
-
-    @Test
-    void eachPaymentPastTheSourceCountsOnceWhateverTheInvoiceSaysOfThemAndWhen() {
-        SaleReport one = pastTheSource("inpay_1", 6000, NOON);
-        SaleReport other = pastTheSource("inpay_2", 4000, NOON.plus(DAY));
-        SaleReport whole = pastTheSource("in_1", 10_000, NOON.plus(DAY.multipliedBy(2)));
-
-        assertThat(sale(whole).total()).isEqualTo(10_000);
-        Sale sale = sale(other, one);
-        assertThat(sale.total()).isEqualTo(10_000);
-        assertThat(sale.paidAt()).isEqualTo(NOON);
-        assertThat(sale(whole, one, other)).isEqualTo(sale);
-        assertThat(record(whole).news()).isEqualTo(News.KNOWN);
-    }
-
-    @Test
-    void whatWasPaidPastTheSourceCountsBesideWhatWasPaidThroughIt() {
-        Sale sale = sale(paid(), pastTheSource("inpay_1", 5100, NOON.minus(DAY)));
-
-        assertThat(sale.total()).isEqualTo(10_000);
-        assertThat(sale.chargeId()).isEqualTo("ch_1");
-        assertThat(sale.paidAt()).isEqualTo(NOON.minus(DAY));
-    }
-
-    @Test
-    void whatAnInvoiceSaysOfItselfCountsWhereTheChargesLeaveRoomForIt() {
-        assertThat(sale(paid(), pastTheSource("in_1", 5100, NOON)).total()).isEqualTo(10_000);
-        assertThat(sale(pastTheSource("in_1", 10_000, NOON.plus(DAY))).total()).isEqualTo(4900);
-    }
-
-    @Test
-    void anInvoicePaidPastTheSourceIsNotPaidWhenACalledOffPaymentOfItWas() {
-        Sale sale = sale(
-                charge(PaymentState.FAILED, NOON).tell(),
-                balance("txn_1", "payment", 4900, "ch_1", NOON),
-                pastTheSource("in_1", 10_000, NOON.plus(DAY)));
-
-        assertThat(sale.status()).isEqualTo(SaleStatus.PAID);
-        assertThat(sale.chargeId()).isNull();
-        assertThat(sale.paidAt()).isEqualTo(NOON.plus(DAY));
-    }
-
     @Test
     void aPaymentWasTakenWhenItsOwnChargeMovedTheBalance() {
         SaleReport intent = about(Kind.PAYMENT, "pi_1", NOON)
@@ -277,34 +228,6 @@ class DossierTest {
                                 balance("txn_1", "charge", 4900, "ch_1", NOON.plus(DAY)))
                         .paidAt())
                 .isEqualTo(NOON.plus(DAY));
-    }
-
-    @Test
-    void aCreditPastTheSourceExplainsNoSumOfACharge() {
-        SaleReport credit = SaleReport.about(Channel.STRIPE, Kind.REFUND, "cn_1", NOON)
-                .invoice("in_1")
-                .refund(new Refund(RefundState.SUCCEEDED, 400, NOON))
-                .tell();
-        SaleReport refunded = charge(PaymentState.PAID, NOON.plus(DAY.multipliedBy(2)))
-                .refundedSoFar(1000L)
-                .tell();
-
-        assertThat(sale(refunded, credit).refunded()).isEqualTo(1400);
-        assertThat(sale(pastTheSource("inpay_1", 5100, NOON)).refunded()).isEqualTo(1400);
-    }
-
-    @Test
-    void aRefundThatTellsNoChargeExplainsTheSumOfTheChargeThoughAPartWasPaidPastTheSource() {
-        SaleReport refund = SaleReport.about(Channel.STRIPE, Kind.REFUND, "re_1", NOON)
-                .order("pi_1")
-                .refund(new Refund(RefundState.SUCCEEDED, 1000, NOON.plus(DAY)))
-                .tell();
-        SaleReport refunded = charge(PaymentState.PAID, NOON.plus(DAY.multipliedBy(2)))
-                .refundedSoFar(1000L)
-                .tell();
-
-        assertThat(sale(refunded, refund, pastTheSource("inpay_1", 5100, NOON)).refunded())
-                .isEqualTo(1000);
     }
 
     @Test

@@ -288,6 +288,16 @@ public class Catalog {
         told.removeSample();
     }
 
+    /**
+     * Forgets all that these channels told, but for what of it belongs to the sample shop. What people mapped or wrote stays.
+     *
+     * @param family stands for itself and all whose code begins with its code and a hyphen
+     */
+    @Transactional
+    public void forgetTold(Channel family) {
+        told.forget(family);
+    }
+
     private CatalogProduct change(Sku sku, long seen, Consumer<Product> verb) {
         Product product = products.findById(sku).orElseThrow(() -> noSuch(sku));
         if (!product.isStill(seen)) {

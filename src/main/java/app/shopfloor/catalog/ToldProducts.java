@@ -1,5 +1,6 @@
 package app.shopfloor.catalog;
 
+import app.shopfloor.shared.Channel;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.SortedSet;
@@ -60,6 +61,32 @@ class ToldProducts {
                 "update product set version = version + 1, name = " + NAME
                         + " where sku = any(?) and named = false and name <> " + NAME,
                 (Object) skus.toArray(String[]::new));
+    }
+
+    /** Forgets what real channels of the family told; products that were there for that alone go with it. */
+    void forget(Channel family) {
+        String theirs = " where sample = false and (channel = ? or channel like ?)";
+        Object[] channels = {family.code(), family.code() + "-%"};
+        SortedSet<String> skus = new TreeSet<>(jdbc.queryForList(
+                "select distinct told_sku from listing" + theirs + " and told_sku is not null",
+                String.class,
+                channels));
+        jdbc.update("delete from listing" + theirs + " and mapped_sku is null", channels);
+        jdbc.update(
+                "update listing set as_of = null, product_ref = null, product_at = null, name = null, name_at = null,"
+                        + " told_sku = null, sku_at = null, unit_price = null, currency = null, price_at = null,"
+                        + " active = true, active_at = null" + theirs,
+                channels);
+        if (skus.isEmpty()) {
+            return;
+        }
+        hold(skus);
+        jdbc.update(
+                "delete from product where sku = any(?) and named = false and material is null and list_price is null"
+                        + " and active = true"
+                        + " and not exists (select 1 from listing where told_sku = product.sku or mapped_sku = product.sku)",
+                (Object) skus.toArray(String[]::new));
+        name(skus);
     }
 
     /** Removes what is there because of the sample shop alone, and calls the rest as the real listings do. */

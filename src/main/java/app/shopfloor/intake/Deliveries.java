@@ -1,11 +1,9 @@
 package app.shopfloor.intake;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +27,6 @@ class Deliveries {
                         """)
                 .query((row, n) -> new Backlog(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
-    }
-
-    Optional<Instant> lastReceived(String source) {
-        return jdbc.sql("select received_at from delivery where id = (select max(id) from delivery where source = ?)")
-                .param(source)
-                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .optional();
     }
 
     /** The id of the newest delivery of a source, or 0. */

@@ -1,12 +1,10 @@
 package app.shopfloor.intake;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -95,11 +93,6 @@ public class Inbox {
     /** What is still to be done; loaders wait until {@link Backlog#waiting()} is 0. */
     public Backlog backlog() {
         return deliveries.backlog();
-    }
-
-    /** When the newest delivery of a source came. */
-    public Optional<Instant> lastDelivery(String source) {
-        return deliveries.lastReceived(source);
     }
 
     /**

@@ -101,6 +101,13 @@ public class SaleCustomers {
         jdbc.update("delete from sale_customer where sample = true");
     }
 
+    void deleteReal(Channel family) {
+        jdbc.update(
+                "delete from sale_customer where sample = false and (channel = ? or channel like ?)",
+                family.code(),
+                family.code() + "-%");
+    }
+
     private Page load(Collection<CustomerReport> reports) {
         Map<Channel, TreeSet<String>> ids = new TreeMap<>();
         reports.forEach(report -> ids.computeIfAbsent(report.channel(), channel -> new TreeSet<>())

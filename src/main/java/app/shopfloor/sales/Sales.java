@@ -148,6 +148,57 @@ public class Sales {
                 .isEmpty();
     }
 
+    /**
+     * Whether anything real is known of any order of these channels.
+     *
+     * @param family stands for itself and all whose code begins with its code and a hyphen
+     */
+    @Transactional(readOnly = true)
+    public boolean hasRealSales(Channel family) {
+        return !jdbc.sql(
+                        "select 1 from sale_evidence where sample = false and (order_key like ? or order_key like ?) limit 1")
+                .params(family.code() + ":%", family.code() + "-%")
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Until the caller's transaction ends nothing is removed; one that removes is waited for. */
+    public void holdOffRemoval() {
+        lock.shareUntilTransactionEnds();
+    }
+
+    /**
+     * Removes all real sales, cash and customers of these channels and makes the totals anew, in the caller's transaction if there
+     * is one; what is booked meanwhile waits.
+     *
+     * @param family as for {@link #hasRealSales(Channel)}
+     * @return whether there was anything known of an order
+     */
+    public boolean removeReal(Channel family) {
+        boolean any = lock.alone(() -> {
+            String code = family.code();
+            jdbc.sql("delete from sale where sample = false and (channel = ? or channel like ?)")
+                    .params(code, code + "-%")
+                    .update();
+            int orders = jdbc.sql(
+                            "delete from sale_evidence where sample = false and (order_key like ? or order_key like ?)")
+                    .params(code + ":%", code + "-%")
+                    .update();
+            jdbc.sql("delete from sale_alias where sample = false and (alias_key like ? or alias_key like ?)")
+                    .params(code + ":%", code + "-%")
+                    .update();
+            cash.deleteReal(family);
+            customers.deleteReal(family);
+            totals.rebuild();
+            cashTotals.rebuild();
+            return orders > 0;
+        });
+        pulses.changed(SALES);
+        pulses.changed(Cash.CASH);
+        return any;
+    }
+
     /** Removes the sample shop's sales, cash and customers as a whole and makes the totals anew. */
     public void removeSample() {
         lock.alone(() -> {

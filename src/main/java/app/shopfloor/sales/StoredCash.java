@@ -98,6 +98,15 @@ class StoredCash {
         jdbc.update("delete from payout where sample = true");
     }
 
+    void deleteReal(Channel family) {
+        for (String table : List.of("balance_transaction", "payout")) {
+            jdbc.update(
+                    "delete from " + table + " where sample = false and (channel = ? or channel like ?)",
+                    family.code(),
+                    family.code() + "-%");
+        }
+    }
+
     OrderCash ofOrder(Channel channel, String orderId) {
         return new OrderCash(jdbc.query(
                 """

@@ -37,6 +37,15 @@ public class Settings {
         }
     }
 
+    /** Puts another value in the place of this one. @return false when it is not there; then nothing changed */
+    @Transactional
+    public boolean replace(String name, String value, String other) {
+        return jdbc.sql("update setting set content = ? where name = ? and content = ?")
+                        .params(other, name, value)
+                        .update()
+                == 1;
+    }
+
     /** Sets the value unless there is one, in a transaction of its own, and returns the one that holds. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public String putIfAbsent(String name, String value) {

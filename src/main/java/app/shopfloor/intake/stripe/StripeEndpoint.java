@@ -1,6 +1,8 @@
 package app.shopfloor.intake.stripe;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What an admin enters at Stripe, and whether we are ready for it. */
@@ -60,8 +62,21 @@ public class StripeEndpoint {
 
     private final StripeWebhookProperties properties;
 
-    StripeEndpoint(StripeWebhookProperties properties) {
+    private final HeardWebhooks heard;
+
+    StripeEndpoint(StripeWebhookProperties properties, HeardWebhooks heard) {
         this.properties = properties;
+        this.heard = heard;
+    }
+
+    /** When Stripe last called, to the minute; what we asked it for does not count. */
+    public Optional<Instant> lastWebhook() {
+        return heard.last();
+    }
+
+    /** Whether events came by asking alone, of which Stripe should have called us. */
+    public boolean missesWebhooks() {
+        return heard.areMissed();
     }
 
     /** How many signing secrets are configured; none means that nothing from Stripe is taken. */

@@ -22,11 +22,13 @@ public class StripeSync {
 
     private final Runs runs;
     private final StripeProperties properties;
+    private final StripeMode mode;
     private final Clock clock;
 
-    StripeSync(Runs runs, StripeProperties properties, Clock clock) {
+    StripeSync(Runs runs, StripeProperties properties, StripeMode mode, Clock clock) {
         this.runs = runs;
         this.properties = properties;
+        this.mode = mode;
         this.clock = clock;
     }
 
@@ -74,6 +76,14 @@ public class StripeSync {
         Optional<SourceHealth> found = runs.health(SOURCE);
         if (!properties.hasApiKey()) {
             return new StripeHealth(State.NO_KEY, StripeProblems.NO_KEY, null, null);
+        }
+        Optional<String> problem = mode.problem();
+        if (problem.isPresent()) {
+            return new StripeHealth(
+                    State.UNHEALTHY,
+                    problem.get(),
+                    found.map(SourceHealth::since).orElse(null),
+                    found.map(SourceHealth::askedAt).orElse(null));
         }
         return found.map(health -> new StripeHealth(
                         health.healthy() ? State.HEALTHY : State.UNHEALTHY,

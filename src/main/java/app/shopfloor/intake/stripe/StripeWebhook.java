@@ -34,12 +34,14 @@ class StripeWebhook extends HttpServlet {
 
     private final transient StripeWebhookSecrets secrets;
     private final transient Inbox inbox;
+    private final transient HeardWebhooks heard;
     private final transient Clock clock;
     private final AtomicLong complainedAt = new AtomicLong(Long.MIN_VALUE);
 
-    StripeWebhook(StripeWebhookSecrets secrets, Inbox inbox, Clock clock) {
+    StripeWebhook(StripeWebhookSecrets secrets, Inbox inbox, HeardWebhooks heard, Clock clock) {
         this.secrets = secrets;
         this.inbox = inbox;
+        this.heard = heard;
         this.clock = clock;
     }
 
@@ -107,6 +109,9 @@ class StripeWebhook extends HttpServlet {
             return;
         }
         inbox.accept(new Delivery(SOURCE, envelope.id(), envelope.kind(), body, finding.sample()));
+        if (!finding.sample()) {
+            heard.heard();
+        }
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentLength(0);
     }

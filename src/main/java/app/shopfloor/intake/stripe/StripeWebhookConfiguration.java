@@ -12,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class StripeWebhookConfiguration {
 
     @Bean
-    ServletRegistrationBean<StripeWebhook> stripeWebhook(StripeWebhookSecrets secrets, Inbox inbox, Clock clock) {
+    ServletRegistrationBean<StripeWebhook> stripeWebhook(
+            StripeWebhookSecrets secrets, Inbox inbox, HeardWebhooks heard, Clock clock) {
         ServletRegistrationBean<StripeWebhook> servlet =
-                new ServletRegistrationBean<>(new StripeWebhook(secrets, inbox, clock), StripeWebhook.PATH);
+                new ServletRegistrationBean<>(new StripeWebhook(secrets, inbox, heard, clock), StripeWebhook.PATH);
         servlet.setName("stripeWebhook");
         servlet.setLoadOnStartup(1);
         return servlet;

@@ -20,13 +20,21 @@ class StripeWork implements RunWork {
     private final StripeApi api;
     private final StripeFetched fetched;
     private final KnownAccounts accounts;
+    private final StripeMode mode;
     private final Clock clock;
 
-    StripeWork(StripeProperties properties, StripeApi api, StripeFetched fetched, KnownAccounts accounts, Clock clock) {
+    StripeWork(
+            StripeProperties properties,
+            StripeApi api,
+            StripeFetched fetched,
+            KnownAccounts accounts,
+            StripeMode mode,
+            Clock clock) {
         this.properties = properties;
         this.api = api;
         this.fetched = fetched;
         this.accounts = accounts;
+        this.mode = mode;
         this.clock = clock;
     }
 
@@ -49,6 +57,10 @@ class StripeWork implements RunWork {
     public void run(RunAtWork run) throws RunFailed {
         if (!api.hasKey()) {
             throw new RunFailed(StripeProblems.NO_KEY);
+        }
+        String otherMode = mode.problemOf(properties.keyMode());
+        if (otherMode != null) {
+            throw new RunFailed(otherMode);
         }
         List<String> counted = accounts.all().stream()
                 .filter(KnownAccounts.Known::counted)

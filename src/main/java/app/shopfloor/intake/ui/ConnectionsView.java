@@ -17,6 +17,7 @@ import app.shopfloor.intake.stripe.StripeAccounts;
 import app.shopfloor.intake.stripe.StripeConnection;
 import app.shopfloor.intake.stripe.StripeEndpoint;
 import app.shopfloor.intake.stripe.StripeMode;
+import app.shopfloor.intake.stripe.StripeSwitch;
 import app.shopfloor.intake.stripe.StripeSync;
 import app.shopfloor.sales.Sales;
 import com.vaadin.flow.component.AttachEvent;
@@ -63,6 +64,7 @@ class ConnectionsView extends Page implements StripeCard.Actions {
     private final StripeAccounts accounts;
     private final StripeEndpoint endpoint;
     private final StripeMode mode;
+    private final StripeSwitch modeSwitch;
     private final Sample sample;
     private final LiveSales liveSales;
     private final Clock clock;
@@ -96,6 +98,7 @@ class ConnectionsView extends Page implements StripeCard.Actions {
             StripeAccounts accounts,
             StripeEndpoint endpoint,
             StripeMode mode,
+            StripeSwitch modeSwitch,
             Sample sample,
             LiveSales liveSales,
             Pulses pulses,
@@ -110,6 +113,7 @@ class ConnectionsView extends Page implements StripeCard.Actions {
         this.accounts = accounts;
         this.endpoint = endpoint;
         this.mode = mode;
+        this.modeSwitch = modeSwitch;
         this.sample = sample;
         this.liveSales = liveSales;
         this.clock = clock;
@@ -124,7 +128,7 @@ class ConnectionsView extends Page implements StripeCard.Actions {
         live = new Live<>(
                 this,
                 pulses,
-                List.of(Runs.RUNS, DeliveryLog.DELIVERIES, Sample.SAMPLE, Sales.SALES),
+                List.of(Runs.RUNS, DeliveryLog.DELIVERIES, Sample.SAMPLE, Sales.SALES, StripeSwitch.SWITCH),
                 this::show,
                 failure -> failed());
         liveAccounts = new Live<>(this, pulses, List.of(), this::showAccounts, failure -> accountsFailed());
@@ -159,10 +163,14 @@ class ConnectionsView extends Page implements StripeCard.Actions {
         return new Seen(
                 new StripeCard.Seen(
                         sync.health(),
-                        mode.current().orElse(null),
-                        mode.isConfigured(),
+                        new ModeLine.Seen(
+                                mode.current().orElse(null),
+                                mode.isOpenToSwitch(),
+                                mode.problem().orElse(null),
+                                modeSwitch.progress().orElse(null)),
                         endpoint.secrets(),
-                        inbox.lastDelivery(StripeSync.SOURCE).orElse(null),
+                        endpoint.lastWebhook().orElse(null),
+                        endpoint.missesWebhooks(),
                         first(found, run -> run.state() == Run.State.DONE || run.state() == Run.State.FAILED),
                         open(found),
                         sync.pollEvery(),
@@ -208,8 +216,17 @@ class ConnectionsView extends Page implements StripeCard.Actions {
 
     @Override
     public void chooseMode(boolean liveEvents) {
-        mode.choose(liveEvents);
-        live.refresh();
+        inBackground(
+                "stripe-mode",
+                () -> {
+                    modeSwitch.count(liveEvents);
+                    return liveEvents;
+                },
+                counted -> live.refresh(),
+                () -> Notification.show(
+                        "The mode was not switched, because of an error on our side. Try again; the log has the cause.",
+                        NOTICE_MILLIS,
+                        Position.BOTTOM_CENTER));
     }
 
     @Override

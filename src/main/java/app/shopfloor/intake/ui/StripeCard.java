@@ -30,19 +30,19 @@ final class StripeCard extends Card {
     private static final int LATE_POLLS = 3;
 
     /**
-     * @param mode “live” or “test”, or null while that is not decided
-     * @param modeIsConfigured whether it is set where Shopfloor is started, or by the key, and not here
+     * @param mode which sales count
      * @param secrets how many signing secrets are configured
-     * @param lastDelivery when the newest one came, or null
+     * @param lastWebhook when Stripe last called, or null
+     * @param missesWebhooks whether it should have since
      * @param lastRun the newest run that is over and was not cancelled, or null
      * @param open the run that is at work or waits, or null
      */
     record Seen(
             StripeHealth health,
-            @Nullable String mode,
-            boolean modeIsConfigured,
+            ModeLine.Seen mode,
             int secrets,
-            @Nullable Instant lastDelivery,
+            @Nullable Instant lastWebhook,
+            boolean missesWebhooks,
             @Nullable Run lastRun,
             @Nullable Run open,
             Duration pollEvery,
@@ -75,14 +75,11 @@ final class StripeCard extends Card {
     private final Paragraph needsKey =
             new Paragraph("Resync needs an API key: without one, Stripe cannot be asked for what it has.");
     private final RunProgress progress;
-    private final Paragraph otherMode = new Paragraph();
-    private final Span otherModeText = new Span();
-    private final NativeButton switchMode = new NativeButton();
+    private final ModeLine mode;
     private final TextField address = new TextField("Endpoint address, to paste at Stripe");
     private final NativeDetails key;
     private final NativeDetails webhook;
     private final Div content;
-    private boolean live;
     private boolean opened;
 
     StripeCard(RunWords words, Actions actions) {
@@ -102,13 +99,10 @@ final class StripeCard extends Card {
         Div buttons = new Div(resync, test);
         buttons.addClassName("buttons");
         progress = new RunProgress(words, actions::cancel);
-        switchMode.addClassName("quiet");
-        switchMode.addClickListener(click -> actions.chooseMode(!live));
-        otherMode.addClassName("hint");
-        otherMode.add(otherModeText, switchMode);
+        mode = new ModeLine(actions::chooseMode);
         key = key();
         webhook = webhook();
-        content = new Div(problem, facts, otherMode, buttons, needsKey, result, progress, key, webhook);
+        content = new Div(problem, facts, mode, buttons, needsKey, result, progress, key, webhook);
         content.addClassName("stack");
     }
 
@@ -138,11 +132,12 @@ final class StripeCard extends Card {
 
     private void fill(Seen seen) {
         badge(seen.health.state());
-        String wrong = seen.health.state() == StripeHealth.State.UNHEALTHY ? seen.health.message() : null;
+        boolean unhealthy = seen.health.state() == StripeHealth.State.UNHEALTHY;
+        String wrong = unhealthy && seen.mode.problem() == null ? seen.health.message() : null;
         problem.setVisible(wrong != null && !result.isVisible());
         problem.setText(wrong);
         facts(seen);
-        mode(seen);
+        mode.show(seen.mode, seen.canAsk(), words);
         resync.setEnabled(seen.canAsk());
         needsKey.setVisible(!seen.canAsk());
         test.setVisible(seen.canAsk());
@@ -182,14 +177,20 @@ final class StripeCard extends Card {
                     case 1 -> Facts.pill("configured", "good");
                     default -> Facts.pill(seen.secrets + " configured", "good");
                 });
-        if (seen.mode != null) {
-            facts.add("Events that count", seen.mode + " mode");
+        if (seen.mode.counted() != null) {
+            facts.add("Sales that count", seen.mode.counted() + " mode");
         }
-        Instant delivery = seen.lastDelivery;
-        if (delivery == null) {
-            facts.add("Last delivery", "none yet");
-        } else {
-            facts.add("Last delivery", new TimeAgo(delivery));
+        Instant webhook = seen.lastWebhook;
+        Span heard = webhook == null ? new Span("none yet") : new Span(new TimeAgo(webhook));
+        if (seen.missesWebhooks) {
+            heard.add(Facts.pill("missing", "bad"));
+        }
+        facts.add("Last webhook", heard);
+        if (seen.missesWebhooks) {
+            facts.add(
+                    "What is missing",
+                    "Stripe did not call us about events that a poll brought. Compare the endpoint and its"
+                            + " events below with Stripe's dashboard, and STRIPE_WEBHOOK_SECRET with its signing secret.");
         }
         if (seen.canAsk()) {
             asked(seen);
@@ -213,16 +214,6 @@ final class StripeCard extends Card {
             facts.add("What came of it", words.summary(last));
         }
         facts.add("Asked by itself", "every " + words.length(seen.pollEvery));
-    }
-
-    private void mode(Seen seen) {
-        otherMode.setVisible(seen.mode != null);
-        if (seen.mode != null) {
-            live = seen.mode.equals("live");
-            otherModeText.setText((live ? "Test" : "Live") + " events are kept and ignored. ");
-            switchMode.setText(live ? "Count test events instead" : "Count live events instead");
-        }
-        switchMode.setVisible(!seen.modeIsConfigured);
     }
 
     private static NativeDetails key() {

@@ -34,6 +34,9 @@ abstract class StripeSyncBench {
     StripeTranslator translator;
 
     @Autowired
+    StripeMode mode;
+
+    @Autowired
     Bookkeeping bookkeeping;
 
     @Autowired
@@ -91,9 +94,9 @@ abstract class StripeSyncBench {
                 Mode.LIVE, key, stripe.base().toString(), Duration.ofHours(10), Duration.ofDays(7));
         StripeApi api = new StripeApi(properties, Clock.systemUTC(), pause -> {});
         StripeWork asked = new StripeWork(
-                properties, api, new StripeFetched(translator, bookkeeping, inbox), accounts, Clock.systemUTC());
+                properties, api, new StripeFetched(translator, bookkeeping, inbox), accounts, mode, Clock.systemUTC());
         hand = new RunsByHand(application, new OnlyWhenTold(asked));
-        sync = new StripeSync(runs, properties, Clock.systemUTC());
+        sync = new StripeSync(runs, properties, mode, Clock.systemUTC());
         connection = new StripeConnection(api, properties, runs);
     }
 

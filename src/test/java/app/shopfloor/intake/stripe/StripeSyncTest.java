@@ -298,6 +298,17 @@ abstract class StripeSyncTest extends StripeSyncBench {
     }
 
     @Test
+    void keyOfTheModeThatDoesNotCountIsRefusedBeforeAnythingIsAsked() {
+        useKey("sk_test_of_the_fake");
+        Run run = everything();
+
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.message()).contains("The API key is a test key, but live sales are counted.");
+        assertThat(sync.health().state()).isEqualTo(StripeHealth.State.UNHEALTHY);
+        assertThat(stripe.requests()).isEmpty();
+    }
+
+    @Test
     void neverAskedIsNeitherHealthyNorUnhealthyAndDaysBackAreBounded() {
         assertThat(sync.health().state()).isEqualTo(StripeHealth.State.NEVER_ASKED);
         assertThatThrownBy(() -> sync.resync(0, "ada")).isInstanceOf(IllegalArgumentException.class);

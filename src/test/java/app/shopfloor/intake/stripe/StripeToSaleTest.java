@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.shopfloor.intake.Backlog;
 import app.shopfloor.intake.DeliveryState;
 import app.shopfloor.intake.Inbox;
+import app.shopfloor.intake.stripe.StripeProperties.Mode;
 import app.shopfloor.sales.Sale;
 import app.shopfloor.sales.SaleStatus;
 import app.shopfloor.sales.Sales;
@@ -98,7 +99,7 @@ abstract class StripeToSaleTest {
                 "stripe_account")) {
             jdbc.update("delete from " + table);
         }
-        mode.choose(true);
+        mode.count(Mode.LIVE);
     }
 
     private int post(String body) throws IOException, InterruptedException {
@@ -258,7 +259,7 @@ abstract class StripeToSaleTest {
         settle();
         assertThat(sales.find(Channel.STRIPE, "pi_1")).isEmpty();
 
-        mode.choose(false);
+        mode.count(Mode.TEST);
         inbox.replay(inbox.newest(Long.MAX_VALUE, 1).getFirst().id());
         settle();
 
@@ -311,11 +312,11 @@ abstract class StripeToSaleTest {
                 bodies.add(asEvent(file));
             }
         }
-        mode.choose(false);
+        mode.count(Mode.TEST);
         String first = "";
         for (int round = 0; round < 5; round++) {
             forgetEverything();
-            mode.choose(false);
+            mode.count(Mode.TEST);
             Collections.shuffle(bodies, new Random(round));
             for (String body : bodies) {
                 assertThat(post(body)).as(body).isBetween(200, 299);

@@ -31,6 +31,7 @@ class StripeWebhookTest {
 
     private final Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
     private final Inbox inbox = mock(Inbox.class);
+    private final HeardWebhooks heard = mock(HeardWebhooks.class);
     private final StripeSampleSecret sample = new StripeSampleSecret();
 
     private MockHttpServletResponse post(byte[] body, String signature, String... secrets) throws Exception {
@@ -47,6 +48,7 @@ class StripeWebhookTest {
         new StripeWebhook(
                         new StripeWebhookSecrets(new StripeWebhookProperties(List.of(secrets)), sample, clock),
                         inbox,
+                        heard,
                         clock)
                 .service(request, response);
         return response;

@@ -1,8 +1,12 @@
 package app.shopfloor.intake.stripe;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import app.shopfloor.base.store.SettingsForTests;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Translation;
+import app.shopfloor.sales.Sales;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -17,12 +21,15 @@ final class Translators {
 
     /** For what asks no database: anything but the events of connected accounts. */
     static StripeTranslator alone() {
-        return on(new JdbcDataSource());
+        StripeMode live = mock(StripeMode.class);
+        when(live.admits(true)).thenReturn(true);
+        return new StripeTranslator(live, accounts(new JdbcDataSource()));
     }
 
     static StripeTranslator on(DataSource database) {
         return new StripeTranslator(
-                new StripeMode(StripePropertiesForTests.live(), SettingsForTests.on(database)), accounts(database));
+                new StripeMode(StripePropertiesForTests.live(), SettingsForTests.on(database), mock(Sales.class)),
+                accounts(database));
     }
 
     static KnownAccounts accounts(DataSource database) {

@@ -30,6 +30,7 @@ import app.shopfloor.intake.sample.SampleStatus.State;
 import app.shopfloor.intake.stripe.StripeAccounts;
 import app.shopfloor.intake.stripe.StripeAccounts.Account;
 import app.shopfloor.intake.stripe.StripeMode;
+import app.shopfloor.intake.stripe.StripeSwitch;
 import app.shopfloor.intake.stripe.StripeSync;
 import app.shopfloor.testing.Browserless;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
@@ -88,6 +89,9 @@ class ConnectionsViewTests {
     StripeMode mode;
 
     @Autowired
+    StripeSwitch modeSwitch;
+
+    @Autowired
     Runs runs;
 
     @Autowired
@@ -123,7 +127,7 @@ class ConnectionsViewTests {
                 .contains(
                         "No API key",
                         "Without a secret every event is turned away",
-                        "Last delivery none yet",
+                        "Last webhook none yet",
                         "Stripe cannot be asked yet"));
         assertThat(_get(NativeButton.class, b -> b.withText("Load the sample shop"))
                         .isVisible())
@@ -221,8 +225,15 @@ class ConnectionsViewTests {
         }
     }
 
+    private void countLive() {
+        modeSwitch.count(true);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        modeSwitch.progress().map(StripeSwitch.Progress::over).orElse(true));
+    }
+
     private void heardOfAccount() {
-        mode.choose(true);
+        countLive();
         String event = event("evt_1", "charge.succeeded", NOW, charge("ch_1", "pi_1", "succeeded", 4900, NOW))
                 .replaceFirst("\"object\":\"event\"", "\"object\":\"event\",\"account\":\"acct_Other\"");
         inbox.accept(new Delivery(
@@ -353,18 +364,22 @@ class ConnectionsViewTests {
     }
 
     @Test
-    void theModeOfTheFirstDeliveryIsShownAndCanBeSwitched() {
-        mode.choose(true);
+    void theModeThatCountsIsShownAndSwitchedAfterAConfirmation() {
+        countLive();
         Browserless.signIn(context, "ADMIN");
         UI.getCurrent().navigate("settings/connections");
-        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count test events instead")))
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count test sales instead …")))
                 .hasSize(1));
 
-        _click(_get(NativeButton.class, spec -> spec.withText("Count test events instead")));
+        _click(_get(NativeButton.class, spec -> spec.withText("Count test sales instead …")));
+        assertThat(mode.current()).contains("live");
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
 
-        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count live events instead")))
+        until(() -> assertThat(_find(NativeButton.class, spec -> spec.withText("Count live sales instead …")))
                 .hasSize(1));
         assertThat(mode.current()).contains("test");
-        mode.choose(true);
+        until(() -> assertThat(text(_get(ConnectionsView.class)))
+                .contains("Switched to test sales. Translated once more:", "once there is a test key"));
+        countLive();
     }
 }

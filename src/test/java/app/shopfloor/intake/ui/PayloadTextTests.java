@@ -53,6 +53,20 @@ class PayloadTextTests {
     }
 
     @Test
+    void taxNumbersOfInvoicesAndHoldersOfOldCardsAreHidden() {
+        String text = viewer("""
+                {"customer_tax_ids": [{"type": "eu_vat", "value": "DE123456789"}],
+                 "source": {"name": "Ada Byron", "object": "card", "brand": "Visa", "last4": "4242", "country": "GB",
+                   "address_line1": "12 St James", "address_line2": "Attic", "address_city": "London", "address_zip": "SW1",
+                   "address_line1_check": "pass"},
+                 "card": {"name": "Grace Hopper", "exp_year": 2030}}""");
+
+        assertThat(text)
+                .doesNotContain("DE123456789", "Ada", "St James", "Attic", "London", "SW1", "Grace")
+                .contains("eu_vat", "Visa", "4242", "GB", "pass", "2030");
+    }
+
+    @Test
     void aCustomerObjectIsAPersonWithoutBeingCalledOne() {
         assertThat(viewer("{\"data\":{\"object\":{\"id\":\"cus_1\",\"object\":\"customer\",\"name\":\"Ada Byron\"}}}"))
                 .doesNotContain("Ada")

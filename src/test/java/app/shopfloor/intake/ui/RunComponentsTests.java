@@ -134,7 +134,14 @@ class RunComponentsTests {
                 () -> {});
 
         assertThat(text(card))
-                .contains("! Unhealthy", "Stripe does not accept the API key.", "late", "12 new, 3 updated");
+                .contains(
+                        "! Unhealthy",
+                        "none yet",
+                        "missing",
+                        "Stripe did not call us",
+                        "Stripe does not accept the API key.",
+                        "late",
+                        "12 new, 3 updated");
     }
 
     private StripeCard card() {
@@ -155,7 +162,15 @@ class RunComponentsTests {
 
     private static StripeCard.Seen seen(StripeHealth health, @Nullable Run last) {
         return new StripeCard.Seen(
-                health, "live", true, 1, null, last, null, Duration.ofMinutes(15), NOW.plus(Duration.ofHours(3)));
+                health,
+                new ModeLine.Seen("live", false, null, null),
+                1,
+                null,
+                true,
+                last,
+                null,
+                Duration.ofMinutes(15),
+                NOW.plus(Duration.ofHours(3)));
     }
 
     private static Run run(

@@ -83,9 +83,8 @@ final class StripeCash {
     private void movement(JsonNode transaction, @Nullable Cause cause) {
         String id = requireId(transaction);
         String type = transaction.path("type").asString("unknown");
-        // What was converted from is not told here, so the rate, too, is left to the report of the sale: one movement
-        // is told alike
-        // wherever it is found.
+        // The rate is left to the report of the sale, because not every place tells what was converted from: so one
+        // movement is told alike wherever it is found.
         Balance cash = balance(transaction, type, null, cause);
         Instant available = time(transaction, "available_on", Instant.MIN);
         facts.tell(new Movement(

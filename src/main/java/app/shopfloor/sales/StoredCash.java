@@ -48,7 +48,7 @@ class StoredCash {
     /** Every movement, a page at a time. */
     void forEach(Consumer<BalanceEntry> action) {
         List<BalanceEntry> page = jdbc.query(
-                "select * from balance_transaction order by channel, id limit " + PAGE, (row, number) -> entry(row));
+                "select * from balance_transaction order by id, channel limit " + PAGE, (row, number) -> entry(row));
         while (true) {
             page.forEach(action);
             if (page.size() < PAGE) {
@@ -56,10 +56,10 @@ class StoredCash {
             }
             BalanceEntry last = page.getLast();
             page = jdbc.query(
-                    "select * from balance_transaction where (channel, id) > (?, ?) order by channel, id limit " + PAGE,
+                    "select * from balance_transaction where (id, channel) > (?, ?) order by id, channel limit " + PAGE,
                     (row, number) -> entry(row),
-                    last.channel().code(),
-                    last.id());
+                    last.id(),
+                    last.channel().code());
         }
     }
 

@@ -16,7 +16,7 @@ create table balance_transaction (
     payout_id     varchar(255),
     payout_as_of  timestamp(3) with time zone,
     sample        boolean      not null,
-    primary key (channel, id)
+    primary key (id, channel) -- the most telling column first: rows are asked for by many ids at once
 );
 
 create table payout (
@@ -30,7 +30,7 @@ create table payout (
     arrives_at timestamp(3) with time zone,
     as_of      timestamp(3) with time zone not null,
     sample     boolean      not null,
-    primary key (channel, id)
+    primary key (id, channel) -- the most telling column first: rows are asked for by many ids at once
 );
 
 -- Daily totals of the movements. Kept in their transaction; rebuilt and compared on demand.
@@ -56,7 +56,7 @@ create table sale_customer (
     deleted     boolean      not null,
     as_of       timestamp(3) with time zone not null,
     sample      boolean      not null,
-    primary key (channel, customer_id)
+    primary key (customer_id, channel)
 );
 
 -- What a delivery meant to the records, and what it changed, in words. Null for what was ignored or done before.

@@ -35,9 +35,9 @@ create table listing (
     mapped_name varchar(500), -- what the one who mapped it saw
     mapped_by   varchar(60),
     mapped_at   timestamp(3) with time zone,
-    primary key (channel, ref)
+    primary key (ref, channel)
 );
-create index listing_by_product on listing (channel, product_ref);
+create index listing_by_product on listing (product_ref, channel);
 create index listing_by_told_sku on listing (told_sku);
 create index listing_by_mapped_sku on listing (mapped_sku);
 

@@ -52,13 +52,13 @@ class StoredListings {
                 key -> refs.computeIfAbsent(key.channel(), c -> new TreeSet<>()).add(key.ref()));
         Map<Listing.Key, Listing> found = new TreeMap<>();
         refs.forEach((channel, ofChannel) -> jdbc.query(
-                "select * from listing where channel = ? and ref = any(?) order by ref" + lock,
+                "select * from listing where ref = any(?) and channel = ? order by ref" + lock,
                 row -> {
                     Listing listing = listing(row);
                     found.put(listing.key(), listing);
                 },
-                channel.code(),
-                ofChannel.toArray(String[]::new)));
+                ofChannel.toArray(String[]::new),
+                channel.code()));
         return found;
     }
 
@@ -71,10 +71,10 @@ class StoredListings {
                         Collectors.mapping(listing -> listing.key().ref(), Collectors.toList())));
         Set<String> skus = new TreeSet<>();
         refs.forEach((channel, ofChannel) -> skus.addAll(jdbc.queryForList(
-                "select distinct told_sku from listing where channel = ? and product_ref = any(?) and told_sku is not null",
+                "select distinct told_sku from listing where product_ref = any(?) and channel = ? and told_sku is not null",
                 String.class,
-                channel.code(),
-                ofChannel.toArray(String[]::new))));
+                ofChannel.toArray(String[]::new),
+                channel.code())));
         return skus;
     }
 

@@ -120,10 +120,10 @@ public class SaleCustomers {
 
     private List<CustomerEntry> read(Channel channel, Collection<String> ids) {
         return jdbc.query(
-                "select * from sale_customer where channel = ? and customer_id = any(?)",
+                "select * from sale_customer where customer_id = any(?) and channel = ?",
                 (row, number) -> entry(row),
-                channel.code(),
-                ids.toArray(String[]::new));
+                ids.toArray(String[]::new),
+                channel.code());
     }
 
     private void save(Page page) {

@@ -31,18 +31,19 @@ class StoredCash {
 
     List<BalanceEntry> entries(Channel channel, Collection<String> ids) {
         return jdbc.query(
-                "select * from balance_transaction where channel = ? and id = any(?)",
+                "select * from balance_transaction where id = any(?) and channel = ?", // H2 looks ids up only where
+                // they come first
                 (row, number) -> entry(row),
-                channel.code(),
-                ids.toArray(String[]::new));
+                ids.toArray(String[]::new),
+                channel.code());
     }
 
     List<PayoutEntry> payouts(Channel channel, Collection<String> ids) {
         return jdbc.query(
-                "select * from payout where channel = ? and id = any(?)",
+                "select * from payout where id = any(?) and channel = ?", // H2 looks ids up only where they come first
                 (row, number) -> payout(row),
-                channel.code(),
-                ids.toArray(String[]::new));
+                ids.toArray(String[]::new),
+                channel.code());
     }
 
     /** Every movement, a page at a time. */

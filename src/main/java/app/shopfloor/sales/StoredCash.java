@@ -29,10 +29,11 @@ class StoredCash {
         this.jdbc = jdbc;
     }
 
+    // Ids come first in the key and in the condition: H2 looks many of them up by an index only there.
+
     List<BalanceEntry> entries(Channel channel, Collection<String> ids) {
         return jdbc.query(
-                "select * from balance_transaction where id = any(?) and channel = ?", // H2 looks ids up only where
-                // they come first
+                "select * from balance_transaction where id = any(?) and channel = ?",
                 (row, number) -> entry(row),
                 ids.toArray(String[]::new),
                 channel.code());
@@ -40,7 +41,7 @@ class StoredCash {
 
     List<PayoutEntry> payouts(Channel channel, Collection<String> ids) {
         return jdbc.query(
-                "select * from payout where id = any(?) and channel = ?", // H2 looks ids up only where they come first
+                "select * from payout where id = any(?) and channel = ?",
                 (row, number) -> payout(row),
                 ids.toArray(String[]::new),
                 channel.code());

@@ -30,19 +30,41 @@
     return source.value ?? source.textContent;
   }
 
+  function say(button, word) {
+    button.dataset.said ??= button.textContent;
+    button.textContent = word;
+    setTimeout(() => { button.textContent = button.dataset.said; }, 1600);
+  }
+
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('[data-copy]');
     const source = button && document.querySelector(button.dataset.copy);
     if (!source) return;
     try {
       await navigator.clipboard.writeText(await copied(source));
-      button.dataset.said ??= button.textContent;
-      button.textContent = 'Copied';
-      setTimeout(() => { button.textContent = button.dataset.said; }, 1600);
+      say(button, 'Copied');
     } catch {
       if (source.select) source.select();
       else getSelection().selectAllChildren(source);
     }
+  });
+
+  // [data-copy-link] copies the address of what is shown; on a page without TLS by the old way, which is all there is then.
+  function copyTheOldWay(text) {
+    const field = Object.assign(document.createElement('textarea'), { value: text, className: 'unseen' });
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+  }
+
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy-link]');
+    if (!button) return;
+    const done = await (navigator.clipboard?.writeText(location.href) ?? Promise.reject()).then(() => true, () => copyTheOldWay(location.href));
+    button.focus();
+    say(button, done ? 'Copied' : 'Not copied');
   });
 
   // The connection. While it is lost the page says that its numbers stand still; nothing poses as live. Vaadin tells when
@@ -128,15 +150,15 @@
   customElements.define('time-ago', TimeAgo);
   setInterval(() => shown.forEach((element) => element.show()), 20000);
 
-  // <spark-line>: a bare line of `values`, the same height always.
+  // <spark-line heights="0 48 …">: a bare line of these heights, in half pixels, the same height always.
   customElements.define('spark-line', class extends HTMLElement {
-    set values(values) {
-      const low = Math.min(...values);
-      const span = Math.max(1, Math.max(...values) - low);
-      const x = (i) => (values.length < 2 ? 50 : (i * 100) / (values.length - 1));
-      const points = values.map((value, i) => `${x(i).toFixed(2)},${(27 - ((value - low) / span) * 24).toFixed(2)}`);
+    static observedAttributes = ['heights'];
+    attributeChangedCallback(_, before, heights) {
+      const values = heights ? heights.split(' ') : [];
+      const x = (i) => (i * 100) / (values.length - 1);
+      const points = values.map((value, i) => `${x(i).toFixed(2)},${27 - value / 2}`).join(' ');
       this.innerHTML = values.length < 2 ? '' : '<svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">'
-        + `<polygon points="0,30 ${points.join(' ')} 100,30"/><polyline points="${points.join(' ')}"/></svg>`;
+        + `<polygon points="0,30 ${points} 100,30"/><polyline points="${points}"/></svg>`;
     }
   });
 })();

@@ -41,12 +41,13 @@
 
   apply(choice());
   systemDark.addEventListener('change', () => apply(document.documentElement.dataset.themeChoice));
-  for (const [event, begins] of [['beforeprint', true], ['afterprint', false]]) {
-    addEventListener(event, () => {
-      printing = begins;
-      apply(document.documentElement.dataset.themeChoice);
-    });
-  }
+  const print = (begins) => {
+    printing = begins;
+    apply(document.documentElement.dataset.themeChoice);
+  };
+  addEventListener('beforeprint', () => print(true));
+  addEventListener('afterprint', () => print(false));
+  matchMedia('print').addEventListener('change', (media) => print(media.matches)); // some only tell it so
   addEventListener('storage', (event) => event.key === KEY && apply(choice()));
 
   customElements.define('theme-switch', class extends HTMLElement {

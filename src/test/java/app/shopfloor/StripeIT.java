@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.fakestripe.BulkPurchases;
-import app.shopfloor.fakestripe.FakeClock;
 import app.shopfloor.fakestripe.FakeStripe;
 import app.shopfloor.fakestripe.Fault;
 import app.shopfloor.fakestripe.Resource;
@@ -12,6 +11,7 @@ import app.shopfloor.running.Chromium;
 import app.shopfloor.running.RunningApp;
 import app.shopfloor.running.StripeEvents;
 import app.shopfloor.running.StripeSender;
+import app.shopfloor.testing.MovableClock;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -70,7 +70,7 @@ class StripeIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        stripe = FakeStripe.start(new FakeClock(Instant.now()));
+        stripe = FakeStripe.start(new MovableClock(Instant.now()));
         BulkPurchases.fill(stripe.account(), CHARGES, Instant.now().minus(Duration.ofDays(25)), Duration.ofDays(15));
         stripe.keys().forget(stripe.key()); // what the schedule asks at the start finds a wrong key
         app = RunningApp.start(

@@ -54,8 +54,8 @@ public class Bookkeeping {
         List<Meaning> meanings = meanings(translations);
         // Always in this order: workers that run side by side may wait for each other, but never in a circle.
         tell(translations, Translation::sales, sales::record, meanings, Meaning::sale);
-        tell(translations, Translation::cash, cash::record, meanings, Meaning::cash);
         tell(translations, Translation::customers, customers::record, meanings, Meaning::customer);
+        tell(translations, Translation::cash, cash::record, meanings, Meaning::cash);
         tell(translations, Translation::listings, catalog::learn, meanings, Meaning::listing);
         return meanings.stream().map(Meaning::outcome).toList();
     }

@@ -48,7 +48,9 @@ record Conversion(String to, Rates rates) {
                     of(figures.discounts()),
                     of(figures.returns()),
                     of(figures.shipping()),
-                    of(figures.tax()));
+                    of(figures.tax()),
+                    figures.newCustomers(),
+                    figures.repeats());
         }
     }
 

@@ -16,8 +16,6 @@ record CustomerEntry(
         @Nullable String email,
         @Nullable String country) {
 
-    static final int MAX_COUNTRY = 2;
-
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<CustomerEntry> AGE = Comparator.comparing(CustomerEntry::asOf)
             .thenComparing(CustomerEntry::deleted)
@@ -34,7 +32,7 @@ record CustomerEntry(
                 told.deleted(),
                 told.deleted() ? null : cut(told.name(), StoredSales.MAX_NAME),
                 told.deleted() ? null : cut(told.email(), StoredSales.MAX_EMAIL),
-                told.deleted() ? null : cut(told.country(), MAX_COUNTRY));
+                told.deleted() ? null : CountryCode.of(told.country()));
     }
 
     CustomerEntry join(@Nullable CustomerEntry other) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -124,7 +123,7 @@ final class Derivation {
                 cut(buyer("name"), StoredSales.MAX_NAME),
                 cut(buyer("email"), StoredSales.MAX_EMAIL),
                 cut(buyer("customer"), StoredSales.MAX_NAME),
-                country(),
+                CountryCode.of(buyer("country")),
                 sample,
                 objects.stream()
                         .map(Evidence::asOf)
@@ -348,11 +347,6 @@ final class Derivation {
                     discountParts[i]));
         }
         return lines;
-    }
-
-    private @Nullable String country() {
-        String country = buyer("country");
-        return country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
     }
 
     /** Fits a text into its column: without the NUL that PostgreSQL cannot store, and not longer; blank is nothing. */

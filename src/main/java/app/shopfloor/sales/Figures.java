@@ -10,10 +10,26 @@ package app.shopfloor.sales;
  * @param returns refunds on goods, dated on the day the refund was made, less those that failed, on the day they failed
  * @param shipping shipping charged, less shipping refunded
  * @param tax tax charged, less tax refunded
+ * @param newCustomers customers whose first paid order, on any channel, is among the orders
+ * @param repeats orders of customers who had paid an order before it; orders that are nobody's are neither
  */
-public record Figures(long orders, long units, long gross, long discounts, long returns, long shipping, long tax) {
+public record Figures(
+        long orders,
+        long units,
+        long gross,
+        long discounts,
+        long returns,
+        long shipping,
+        long tax,
+        long newCustomers,
+        long repeats) {
 
     public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+
+    /** Figures that tell nothing of customers. */
+    public Figures(long orders, long units, long gross, long discounts, long returns, long shipping, long tax) {
+        this(orders, units, gross, discounts, returns, shipping, tax, 0, 0);
+    }
 
     /** gross − discounts − returns */
     public long net() {
@@ -38,7 +54,9 @@ public record Figures(long orders, long units, long gross, long discounts, long 
                 discounts + other.discounts,
                 returns + other.returns,
                 shipping + other.shipping,
-                tax + other.tax);
+                tax + other.tax,
+                newCustomers + other.newCustomers,
+                repeats + other.repeats);
     }
 
     public Figures minus(Figures other) {
@@ -46,7 +64,7 @@ public record Figures(long orders, long units, long gross, long discounts, long 
     }
 
     public Figures negated() {
-        return new Figures(-orders, -units, -gross, -discounts, -returns, -shipping, -tax);
+        return new Figures(-orders, -units, -gross, -discounts, -returns, -shipping, -tax, -newCustomers, -repeats);
     }
 
     public boolean isNone() {

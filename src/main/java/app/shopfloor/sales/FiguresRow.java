@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The seven columns of the totals tables, always in this order. */
+/** The nine columns of the totals tables, always in this order. */
 final class FiguresRow {
 
-    static final List<String> COLUMNS = List.of("orders", "units", "gross", "discounts", "returns", "shipping", "tax");
+    static final List<String> COLUMNS =
+            List.of("orders", "units", "gross", "discounts", "returns", "shipping", "tax", "new_customers", "repeats");
 
     private FiguresRow() {}
 
@@ -19,6 +20,22 @@ final class FiguresRow {
                 row.getLong(from + 3),
                 row.getLong(from + 4),
                 row.getLong(from + 5),
-                row.getLong(from + 6));
+                row.getLong(from + 6),
+                row.getLong(from + 7),
+                row.getLong(from + 8));
+    }
+
+    static Object[] values(Figures figures) {
+        return new Object[] {
+            figures.orders(),
+            figures.units(),
+            figures.gross(),
+            figures.discounts(),
+            figures.returns(),
+            figures.shipping(),
+            figures.tax(),
+            figures.newCustomers(),
+            figures.repeats()
+        };
     }
 }

@@ -59,10 +59,18 @@ public record Sale(
             long gross,
             long discount) {
 
-        private static final Pattern NUMBER = Pattern.compile("[0-9](?:[-./:]?[0-9]){3,}+");
+        /** As the databases understand it, too; all take as much as they can. */
+        static final String NUMBER_REGEX = "[0-9](?:[-./:]?[0-9]){3,}";
+
+        private static final Pattern NUMBER = Pattern.compile(NUMBER_REGEX + "+");
 
         public long net() {
             return gross - discount;
+        }
+
+        /** Whether there is a number in it that may be an order's, so that it is no good name of what was sold. */
+        static boolean hasNumber(String name) {
+            return NUMBER.matcher(name).find();
         }
 
         /**

@@ -3,14 +3,11 @@ package app.shopfloor.sales;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.DayRange;
 import app.shopfloor.shared.News;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,7 +20,8 @@ public class Sales {
     /** Beats when a sale was recorded or changed. */
     public static final Topic SALES = new Topic("sales");
 
-    private static final int FILTERS_KEPT = 500;
+    /** So many differences of a kind tell enough; a rebuild mends all. */
+    public static final int DRIFTS_TOLD = 1_000;
 
     private final SalesBook book;
     private final StoredSales stored;
@@ -31,14 +29,10 @@ public class Sales {
     private final StoredCash cash;
     private final CashTotals cashTotals;
     private final SaleCustomers customers;
-    private final SalesDashboard dashboard;
+    private final SalesReading reading;
     private final TotalsLock lock;
     private final JdbcClient jdbc;
     private final Pulses pulses;
-    private final Cache<SalesFilter, Computed> snapshots = Caffeine.newBuilder()
-            .maximumSize(FILTERS_KEPT)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
 
     Sales(
             SalesBook book,
@@ -47,7 +41,7 @@ public class Sales {
             StoredCash cash,
             CashTotals cashTotals,
             SaleCustomers customers,
-            SalesDashboard dashboard,
+            SalesReading reading,
             TotalsLock lock,
             JdbcClient jdbc,
             Pulses pulses) {
@@ -57,13 +51,11 @@ public class Sales {
         this.cash = cash;
         this.cashTotals = cashTotals;
         this.customers = customers;
-        this.dashboard = dashboard;
+        this.reading = reading;
         this.lock = lock;
         this.jdbc = jdbc;
         this.pulses = pulses;
     }
-
-    private record Computed(long beat, LocalDate day, SalesSnapshot snapshot) {}
 
     /**
      * Records what sources say of orders: one row an order, whichever objects announce it, in whatever order, however often.
@@ -99,23 +91,55 @@ public class Sales {
 
     /** Everything a Sales screen of this filter shows; computed once a beat for all its viewers. */
     public SalesSnapshot snapshot(SalesFilter filter) {
-        long beat = pulses.count(SALES);
-        LocalDate today = dashboard.today();
-        return Objects.requireNonNull(snapshots
-                        .asMap()
-                        .compute(
-                                filter,
-                                (key, computed) -> computed != null
-                                                && computed.beat() >= beat
-                                                && computed.day().equals(today)
-                                        ? computed
-                                        : new Computed(beat, today, dashboard.compute(filter))))
-                .snapshot();
+        return reading.snapshot(filter);
+    }
+
+    /** Today so far, beside the same weekday a week ago until the same time of day; computed once a beat, and once a minute. */
+    public TodaySnapshot todaySoFar() {
+        return reading.todaySoFar();
+    }
+
+    /**
+     * How many of the payments begun in these days went through. An order is a payment where a charge tried to take its money,
+     * and counts once however often that was tried, on the day on which it was first heard of. Orders that nobody tried to pay
+     * yet, and those that were paid past their source, as an invoice by bank transfer, are no payments.
+     */
+    public PaymentSuccess paymentSuccess(DayRange range) {
+        return reading.paymentSuccess(range);
+    }
+
+    /** The channels on which anything was ever sold, those with most orders first. */
+    public List<Channel> channels() {
+        return reading.channels();
+    }
+
+    /** The countries to which anything was ever sold, those with most orders first. ISO 3166-1 alpha-2; "" where none is known. */
+    public List<String> countries() {
+        return reading.countries();
+    }
+
+    /**
+     * Articles that were ever sold, those with most orders first.
+     *
+     * @param search part of the name, the SKU or the channel's reference; "" for all
+     */
+    public List<Choice> articles(String search, int limit) {
+        return reading.articles(search, limit);
+    }
+
+    /** What an article is called; answers at once. Its SKU or reference where no name is known. */
+    public String nameOf(Article article) {
+        return reading.nameOf(article);
+    }
+
+    /** Who bought, under this filter; computed once a beat for all its viewers. */
+    public CustomersSnapshot customers(SalesFilter filter) {
+        return reading.customers(filter);
     }
 
     /** Today, in the business time zone. */
     public LocalDate today() {
-        return dashboard.today();
+        return reading.today();
     }
 
     /** Makes the daily totals anew from the sales and the balances' movements. Booking waits meanwhile; deliveries are still taken. */
@@ -129,7 +153,10 @@ public class Sales {
         pulses.changed(Cash.CASH);
     }
 
-    /** Where the daily totals differ from the sales they are the sums of; empty when all is well. */
+    /**
+     * Where what follows from the sales – entries, customers, daily totals – differs from what the sales make of it: at most
+     * {@value #DRIFTS_TOLD} of each kind; empty when all is well.
+     */
     public List<TotalsDrift> checkTotals() {
         return totals.check();
     }

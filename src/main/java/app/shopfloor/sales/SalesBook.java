@@ -14,28 +14,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The hot path: joins reports to the evidence that is there, derives the sales anew, and moves rows and totals by the
- * difference. A batch costs a fixed number of statements, however many reports it holds.
+ * The hot path: joins reports to the evidence that is there, derives the sales anew, and has rows and totals moved by
+ * the difference. A batch costs a fixed number of statements, however many reports it holds.
  */
 @Component
 class SalesBook {
 
-    /** The sequence gives ids in blocks of this size (see V003__sales.sql). */
-    private static final int ID_BLOCK = 1_000;
-
     private final JdbcTemplate jdbc;
-    private final StoredSales stored;
-    private final SalesTotals totals;
+    private final PurchaseBook purchases;
     private final TotalsLock lock;
     private final AliasTable aliasTable;
-    private long nextId;
-    private long endOfBlock;
+    private final IdBlocks ids;
 
-    SalesBook(JdbcTemplate jdbc, StoredSales stored, SalesTotals totals, TotalsLock lock) {
+    SalesBook(JdbcTemplate jdbc, PurchaseBook purchases, TotalsLock lock) {
         this.jdbc = jdbc;
-        this.stored = stored;
-        this.totals = totals;
+        this.purchases = purchases;
         this.lock = lock;
+        this.ids = new IdBlocks(jdbc, "sale_seq");
         this.aliasTable = new AliasTable(jdbc, Vendor.of(Objects.requireNonNull(jdbc.getDataSource())));
     }
 
@@ -138,10 +133,7 @@ class SalesBook {
         List<Object[]> evidenceToInsert = new ArrayList<>();
         List<Object[]> evidenceToUpdate = new ArrayList<>();
         List<Object[]> evidenceToDelete = new ArrayList<>();
-        List<StoredSales.Row> salesToInsert = new ArrayList<>();
-        List<StoredSales.Row> salesToUpdate = new ArrayList<>();
-        List<Long> salesToDelete = new ArrayList<>();
-        Movement movement = totals.movement();
+        List<PurchaseBook.Change> changes = new ArrayList<>();
         for (Dossier dossier : dossiers) {
             String text = dossier.textIfChanged();
             if (text == null) {
@@ -149,7 +141,7 @@ class SalesBook {
             }
             long saleId;
             if (dossier.saleId() == null) {
-                saleId = nextId();
+                saleId = ids.next();
                 evidenceToInsert.add(new Object[] {saleId, dossier.isSample(), text, dossier.key()});
             } else {
                 saleId = dossier.saleId();
@@ -161,14 +153,8 @@ class SalesBook {
             }
             Sale before = dossier.before();
             Sale after = dossier.sale();
-            if (Objects.equals(before, after)) {
-                continue;
-            }
-            movement.minus(before).plus(after);
-            if (after == null) {
-                salesToDelete.add(saleId);
-            } else {
-                (before == null ? salesToInsert : salesToUpdate).add(new StoredSales.Row(saleId, after));
+            if (!Objects.equals(before, after)) {
+                changes.add(new PurchaseBook.Change(saleId, before, after));
             }
         }
         jdbc.batchUpdate(
@@ -177,19 +163,7 @@ class SalesBook {
         jdbc.batchUpdate(
                 "update sale_evidence set sale_id = ?, sample = ?, objects = ? where order_key = ?", evidenceToUpdate);
         jdbc.batchUpdate("delete from sale_evidence where order_key = ?", evidenceToDelete);
-        stored.delete(salesToDelete);
-        stored.insert(salesToInsert);
-        stored.update(salesToUpdate);
-        totals.add(movement);
-        return !(salesToInsert.isEmpty() && salesToUpdate.isEmpty() && salesToDelete.isEmpty());
-    }
-
-    private synchronized long nextId() {
-        if (nextId == endOfBlock) {
-            Long block = jdbc.queryForObject("select nextval('sale_seq')", Long.class);
-            nextId = Objects.requireNonNull(block);
-            endOfBlock = nextId + ID_BLOCK;
-        }
-        return nextId++;
+        purchases.book(changes);
+        return !changes.isEmpty();
     }
 }

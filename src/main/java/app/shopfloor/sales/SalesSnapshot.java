@@ -4,6 +4,7 @@ import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Everything one Sales screen shows, computed once for all its viewers.
  *
  * @param range the days shown; for all time from the first sale's day to today
- * @param previous the days compared with; null for all time
- * @param granularity how the series is cut
+ * @param previous the days compared with, or null
+ * @param previousUntil until which local time the compared day counts, when both are one day and the range is today, which is not
+ *     over; else null
+ * @param granularity how the series is cut: as was chosen, or coarser where that were too many points
  * @param currencies one entry a currency as booked, most orders first; empty when there has never been a sale in the range
  * @param combined all of them in the reporting currency; null when all sales are in that currency anyway
- * @param latest the newest sales of all currencies, newest first, whatever the range
+ * @param latest the newest sales that the filter lets through, of all currencies, newest first, whatever the range
  * @param anySaleEver false before the first sale: the screen then says how to begin
  * @param asOf when it was computed
  */
@@ -23,6 +26,7 @@ public record SalesSnapshot(
         SalesFilter filter,
         DayRange range,
         @Nullable DayRange previous,
+        @Nullable LocalTime previousUntil,
         Granularity granularity,
         List<InCurrency> currencies,
         @Nullable Combined combined,
@@ -30,18 +34,14 @@ public record SalesSnapshot(
         boolean anySaleEver,
         Instant asOf) {
 
-    public enum Granularity {
-        DAY,
-        WEEK,
-        MONTH
-    }
-
     /**
      * @param currency ISO 4217
      * @param before the figures of the previous range; null for all time
-     * @param series one point a day, week or month of the range, gaps filled with zero
-     * @param previousSeries the same number of points of the previous range, or empty
+     * @param series one point a day, week or month of the range, gaps filled with zero; they sum to {@code now}
+     * @param previousSeries as many points of the previous range, each opposite the one at its place (see {@link Course}), which
+     *     sum to {@code before}; or empty
      * @param channels by net revenue, largest first
+     * @param countries by net revenue, largest first
      * @param skus the ten with most net revenue, largest first, and one for {@link SkuFigures#isRest() all the rest}, last
      */
     public record InCurrency(
@@ -51,6 +51,7 @@ public record SalesSnapshot(
             List<Point> series,
             List<Point> previousSeries,
             List<ChannelFigures> channels,
+            List<CountryFigures> countries,
             List<SkuFigures> skus) {}
 
     /**
@@ -72,23 +73,32 @@ public record SalesSnapshot(
     public record Missing(String currency, Figures figures, int days, DayRange between) {}
 
     /**
-     * What one article sold.
+     * What one article sold. Among the first, an order that holds it as several things (two prices of one product) counts as
+     * often; only a screen of that article alone counts it once.
      *
-     * @param sku told with the sale or mapped since; null for what is not mapped, and for the rest
-     * @param ref what is to be mapped when {@code sku} is null: the source's product or price; else ""
+     * @param article null for the rest
      * @param name the catalog's name of the SKU, else the one it was last sold under; "" for the rest
      * @param before null for all time
      */
     public record SkuFigures(
-            @Nullable String sku,
-            String ref,
+            @Nullable Article article,
             String name,
             Figures now,
             @Nullable Figures before) {
 
         /** Whether these are the sums of all that is not among the first. */
         public boolean isRest() {
-            return sku == null && ref.isEmpty();
+            return article == null;
+        }
+
+        /** Ours, or null for what is not mapped, and for the rest. */
+        public @Nullable String sku() {
+            return article == null ? null : article.sku();
+        }
+
+        /** What is to be mapped; "" where nothing is. */
+        public String ref() {
+            return article == null ? "" : article.ref();
         }
     }
 
@@ -97,9 +107,13 @@ public record SalesSnapshot(
 
     public record ChannelFigures(Channel channel, Figures figures) {}
 
+    /** @param country ISO 3166-1 alpha-2; "" for orders of which none is known */
+    public record CountryFigures(String country, Figures figures) {}
+
     /**
      * One sale as the list of latest sales shows it.
      *
+     * @param orderId the order's id in its source
      * @param title the first line's name, or the order id where there is no name
      * @param quantity units of the first line
      * @param moreLines how many lines follow the first
@@ -110,6 +124,7 @@ public record SalesSnapshot(
     public record LatestSale(
             long id,
             Channel channel,
+            String orderId,
             String title,
             long quantity,
             int moreLines,

@@ -5,9 +5,11 @@ import app.shopfloor.sales.Movement.Sold;
 import app.shopfloor.shared.Channel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Under which name each article was sold last, on each channel. */
+/**
+ * What was ever sold on each channel, and under which name last; a name that may be of one order only counts while there is no
+ * other. What is not among these no filter by article finds.
+ */
 @Component
 class SoldNames {
 
     private static final int KNOWN = 20_000;
+
+    /** Of a name, as {@link Sale.Line#hasNumber}. */
+    private static final String HAS_NUMBER = "regexp_replace(name, '" + Sale.Line.NUMBER_REGEX + "', '#', 'g') <> name";
+
+    /** The same for all who write, so that nobody waits in a circle. */
+    private static final Comparator<Sold> ORDER =
+            Comparator.comparing(Sold::item).thenComparing(Sold::channel);
 
     private final JdbcTemplate jdbc;
     private final Cache<Sold, String> known =
@@ -31,35 +43,37 @@ class SoldNames {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the names, in the caller's transaction; those that this process has seen already cost nothing. */
+    /** Which of the names of one article counts. */
+    static String better(String earlier, String later) {
+        return Sale.Line.hasNumber(later) && !Sale.Line.hasNumber(earlier) ? earlier : later;
+    }
+
+    /**
+     * Keeps the names, in the caller's transaction. Only names that this process has seen already are not written again: whether
+     * the rows are still there it cannot know, for another one may have {@linkplain #replace replaced} them.
+     */
     void keep(Map<Sold, String> names) {
-        Map<List<String>, String> rows = new TreeMap<>(SoldNames::inOrder);
-        names.forEach((sold, name) -> {
+        List<Object[]> all = new ArrayList<>();
+        List<Object[]> unseen = new ArrayList<>();
+        Map<Sold, String> inOrder = new TreeMap<>(ORDER);
+        inOrder.putAll(names);
+        inOrder.forEach((sold, name) -> {
+            String channel = sold.channel().code();
+            Item item = sold.item();
+            all.add(new Object[] {item.sku(), item.productRef(), item.priceRef(), channel, name});
             if (!name.equals(known.getIfPresent(sold))) {
-                Item item = sold.item();
-                rows.put(
-                        List.of(
-                                item.sku(),
-                                item.productRef(),
-                                item.priceRef(),
-                                sold.channel().code()),
-                        name);
+                boolean good = !Sale.Line.hasNumber(name);
+                unseen.add(new Object[] {name, name, good, item.sku(), item.productRef(), item.priceRef(), channel});
             }
         });
-        if (rows.isEmpty()) {
-            return;
-        }
-        List<Object[]> values = new ArrayList<>();
-        rows.forEach(
-                (key, name) -> values.add(new Object[] {name, key.get(0), key.get(1), key.get(2), key.get(3), name}));
         jdbc.batchUpdate(
-                "insert into sold_name (name, sku, product_ref, price_ref, channel) values (?, ?, ?, ?, ?)"
+                "insert into sold_name (sku, product_ref, price_ref, channel, name) values (?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
-                values.stream().map(row -> Arrays.copyOf(row, row.length - 1)).toList());
+                all);
         jdbc.batchUpdate(
-                "update sold_name set name = ? where sku = ? and product_ref = ? and price_ref = ? and channel = ?"
-                        + " and name <> ?",
-                values);
+                "update sold_name set name = ? where name <> ? and (? or " + HAS_NUMBER + ")"
+                        + " and sku = ? and product_ref = ? and price_ref = ? and channel = ?",
+                unseen);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -75,14 +89,21 @@ class SoldNames {
         keep(names);
     }
 
-    private static int inOrder(List<String> one, List<String> other) {
-        for (int i = 0; i < one.size(); i++) {
-            int order = one.get(i).compareTo(other.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+    /** What is in the totals and not among these. @param limit how many of them at most */
+    List<Sold> missing(int limit) {
+        return jdbc.query(
+                "select distinct s.sku, s.product_ref, s.price_ref, s.channel from sales_total_sku s"
+                        + " where s.country = ? and s.span = ? and not exists (select 1 from sold_name n where n.sku = s.sku"
+                        + " and n.product_ref = s.product_ref and n.price_ref = s.price_ref and n.channel = s.channel)"
+                        + " limit ?",
+                (row, number) -> sold(row),
+                TotalSpan.ALL_COUNTRIES,
+                TotalSpan.LENGTHS.getFirst(),
+                limit);
+    }
+
+    private static Sold sold(ResultSet row) throws SQLException {
+        return new Sold(new Channel(row.getString(4)), new Item(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     /** The names of articles; those never sold have none. */
@@ -112,8 +133,7 @@ class SoldNames {
         jdbc.query(
                 sql,
                 row -> {
-                    Item item = new Item(row.getString(1), row.getString(2), row.getString(3));
-                    names.put(new Sold(new Channel(row.getString(4)), item), row.getString(5));
+                    names.put(sold(row), row.getString(5));
                 },
                 (Object) keys);
     }

@@ -41,14 +41,25 @@ class StoredSales {
         this.jdbc = jdbc;
     }
 
-    /** A sale and the id of its row. */
-    record Row(long id, Sale sale) {}
+    /**
+     * A sale and the id of its row.
+     *
+     * @param country and {@code buyer}: as in {@link Purchase}
+     */
+    record Row(long id, Sale sale, String country, @Nullable Long buyer) {
+
+        /** Of a sale of which it is not known yet where it was sold to and by whom it was bought. */
+        Row(long id, Sale sale) {
+            this(id, sale, "", null);
+        }
+    }
 
     void insert(Collection<Row> rows) {
         jdbc.batchUpdate("""
                 insert into sale (channel, source_order_id, charge_id, status, placed_at, paid_at, currency, gross, discount,
-                    shipping, tax, total, refunded, customer_name, customer_email, customer_id, country, sample, as_of, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows.stream().map(StoredSales::columns).toList());
+                    shipping, tax, total, refunded, customer_name, customer_email, customer_id, country, sample, as_of,
+                    sold_to, buyer_id, id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows.stream().map(StoredSales::columns).toList());
         insertParts(rows);
     }
 
@@ -56,13 +67,23 @@ class StoredSales {
         jdbc.batchUpdate("""
                 update sale set channel = ?, source_order_id = ?, charge_id = ?, status = ?, placed_at = ?, paid_at = ?,
                     currency = ?, gross = ?, discount = ?, shipping = ?, tax = ?, total = ?, refunded = ?,
-                    customer_name = ?, customer_email = ?, customer_id = ?, country = ?, sample = ?, as_of = ?
+                    customer_name = ?, customer_email = ?, customer_id = ?, country = ?, sample = ?, as_of = ?,
+                    sold_to = ?, buyer_id = ?
                 where id = ?""", rows.stream().map(StoredSales::columns).toList());
         List<Object[]> ids = ids(rows.stream().map(Row::id).toList());
         for (String part : List.of("sale_line", "sale_refund", "sale_dispute", "sale_balance")) {
             jdbc.batchUpdate("delete from " + part + " where sale_id = ?", ids);
         }
         insertParts(rows);
+    }
+
+    /** Writes where they were sold to and by whom they were bought, and nothing else. */
+    void place(Collection<Row> rows) {
+        jdbc.batchUpdate(
+                "update sale set sold_to = ?, buyer_id = ? where id = ?",
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {row.country(), row.buyer(), row.id()})
+                        .toList());
     }
 
     /** Deletes the sales with all their parts. */
@@ -178,6 +199,8 @@ class StoredSales {
             sale.country(),
             sale.sample(),
             utc(sale.asOf()),
+            row.country(),
+            row.buyer(),
             row.id()
         };
     }
@@ -189,16 +212,45 @@ class StoredSales {
     }
 
     /** Every sale, paid or not, a page at a time. */
-    void forEach(Consumer<Sale> action) {
+    void forEachPage(Consumer<List<Row>> action) {
         long last = 0;
         while (true) {
             List<Row> page = read("where id > ? order by id limit " + PAGE, last);
-            page.forEach(row -> action.accept(row.sale()));
+            if (!page.isEmpty()) {
+                action.accept(page);
+            }
             if (page.size() < PAGE) {
                 return;
             }
             last = page.getLast().id();
         }
+    }
+
+    /** The ids of the sales of these customers of a channel, the next after one. */
+    List<Long> boughtBy(Channel channel, Collection<String> customerIds, long after, int limit) {
+        return jdbc.queryForList(
+                "select id from sale where customer_id = any(?) and channel = ? and id > ? order by id limit ?",
+                Long.class,
+                customerIds.toArray(String[]::new),
+                channel.code(),
+                after,
+                limit);
+    }
+
+    /** Where they were sold to and by whom they were bought. */
+    record Place(String country, @Nullable Long buyer) {}
+
+    Map<Long, Place> places(Collection<Long> ids) {
+        Map<Long, Place> places = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "select id, sold_to, buyer_id from sale where id = any(?)",
+                    row -> {
+                        places.put(row.getLong(1), new Place(row.getString(2), row.getObject(3, Long.class)));
+                    },
+                    (Object) ids.toArray(Long[]::new));
+        }
+        return places;
     }
 
     private List<Row> read(String where, Object... parameters) {
@@ -227,7 +279,9 @@ class StoredSales {
                                     lines.getOrDefault(id, List.of()),
                                     refunds.getOrDefault(id, List.of()),
                                     disputes.getOrDefault(id, List.of()),
-                                    balances.getOrDefault(id, List.of())));
+                                    balances.getOrDefault(id, List.of())),
+                            row.getString("sold_to"),
+                            row.getObject("buyer_id", Long.class));
                 },
                 (Object) keys);
     }

@@ -36,7 +36,7 @@ class TotalsLock {
         lock.readLock().lock();
         whenTransactionEnds(lock.readLock()::unlock);
         if (vendor == Vendor.POSTGRESQL) {
-            jdbc.sql("lock table sales_day in row exclusive mode").update();
+            jdbc.sql("lock table sales_total in row exclusive mode").update();
         }
     }
 
@@ -56,7 +56,7 @@ class TotalsLock {
 
     private <T> T locked(Supplier<T> action) {
         if (vendor == Vendor.POSTGRESQL) {
-            jdbc.sql("lock table sales_day in share row exclusive mode").update();
+            jdbc.sql("lock table sales_total in share row exclusive mode").update();
         }
         return action.get();
     }

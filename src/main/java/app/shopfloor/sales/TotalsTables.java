@@ -1,19 +1,24 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.sales.Movement.Item;
-import app.shopfloor.sales.Movement.Key;
+import app.shopfloor.sales.Movement.Paid;
 import app.shopfloor.shared.Channel;
+import app.shopfloor.shared.DayRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,185 +27,207 @@ import org.springframework.stereotype.Component;
 @Component
 class TotalsTables {
 
-    private static final String FIGURES = "orders, units, gross, discounts, returns, shipping, tax";
-    private static final String MORE = "orders = orders + ?, units = units + ?, gross = gross + ?,"
-            + " discounts = discounts + ?, returns = returns + ?, shipping = shipping + ?, tax = tax + ?";
-    private static final String ITEM = ", sku, product_ref, price_ref";
     private static final int BATCH = 5_000;
 
-    /** @param keys its key columns, in the order in which the rows' keys are given */
-    private record Table(String name, String keys) {
-
-        static final Table DAYS = new Table("sales_day", "business_day, channel, currency, basis");
-        static final Table SKUS = new Table("sales_day_sku", DAYS.keys + ITEM);
-        static final Table SPANS = new Table("sales_span_sku", "span, first_day, channel, currency, basis" + ITEM);
-
-        String places() {
-            return "?, ".repeat(keys.split(", ").length);
-        }
-    }
-
     private final JdbcTemplate jdbc;
+    /** Reads a page at a time, where the others hold all rows. */
+    private final JdbcTemplate many;
+
+    private final SumTable totals;
+    private final SumTable articles;
+    private final SumTable cohorts;
+    private final SumTable paid;
 
     TotalsTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.many = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        this.many.setFetchSize(BATCH);
+        this.totals = new SumTable(
+                jdbc,
+                "sales_total",
+                List.of("country", "span", "first_day", "channel", "currency", "basis"),
+                FiguresRow.COLUMNS);
+        this.articles = new SumTable(
+                jdbc,
+                "sales_total_sku",
+                List.of(
+                        "country",
+                        "span",
+                        "first_day",
+                        "channel",
+                        "currency",
+                        "basis",
+                        "sku",
+                        "product_ref",
+                        "price_ref"),
+                FiguresRow.COLUMNS);
+        this.cohorts = new SumTable(
+                jdbc,
+                "sales_cohort",
+                List.of("country", "cohort_span", "cohort_day", "business_day", "channel", "currency", "basis"),
+                List.of("repeats"));
+        this.paid = new SumTable(jdbc, "buyer_total", List.of("buyer_id", "currency", "basis"), List.of("paid"));
     }
 
     /** Adds to the rows that are there, and makes those that are not. */
-    void add(Map<Key, Figures> totals) {
-        write(totals, this::add);
+    void add(Sums sums) {
+        write(sums, SumTable::add);
     }
 
-    /** Puts these in the place of all that is there. */
-    void replace(Map<Key, Figures> totals) {
-        for (Table table : List.of(Table.DAYS, Table.SKUS, Table.SPANS)) {
-            jdbc.update("delete from " + table.name);
-        }
-        write(totals, this::insert);
+    /** Makes the rows of days of which there are none. What customers paid is added: their other days may be there. */
+    void insert(Sums sums) {
+        write(sums, (table, rows) -> {
+            if (table == paid) {
+                table.add(rows);
+            } else {
+                table.insert(rows);
+            }
+        });
+    }
+
+    void clear() {
+        List.of(totals, articles, cohorts, paid).forEach(SumTable::clear);
     }
 
     @FunctionalInterface
     private interface Write {
-        void rows(Table table, List<Object[]> keys, List<Object[]> figures);
+        void rows(SumTable table, List<Object[]> rows);
     }
 
-    private void write(Map<Key, Figures> totals, Write write) {
-        inBatches(Table.DAYS, totals, key -> key.item() == null ? keys(key) : null, write);
-        inBatches(Table.SKUS, totals, key -> key.item() != null ? keys(key) : null, write);
-        inBatches(Table.SPANS, SkuSpan.of(totals), TotalsTables::keys, write);
+    private void write(Sums sums, Write write) {
+        SortedMap<TotalSpan, Figures> spans = TotalSpan.of(sums.figures());
+        inBatches(
+                spans.entrySet().stream()
+                        .filter(span -> span.getKey().item() == null)
+                        .map(TotalsTables::total),
+                rows -> write.rows(totals, rows));
+        inBatches(
+                spans.entrySet().stream()
+                        .filter(span -> span.getKey().item() != null)
+                        .map(TotalsTables::total),
+                rows -> write.rows(articles, rows));
+        inBatches(
+                CohortSpan.of(sums.cohorts()).entrySet().stream().map(TotalsTables::cohort),
+                rows -> write.rows(cohorts, rows));
+        inBatches(
+                new TreeMap<>(sums.paid())
+                        .entrySet().stream()
+                                .map(sum -> SumTable.row(
+                                        new Object[] {
+                                            sum.getKey().buyer(),
+                                            sum.getKey().currency(),
+                                            sum.getKey().basis().code()
+                                        },
+                                        sum.getValue())),
+                rows -> write.rows(paid, rows));
     }
 
-    private <K> void inBatches(
-            Table table, Map<K, Figures> totals, Function<K, Object @Nullable []> keysOf, Write write) {
-        List<Object[]> keys = new ArrayList<>();
-        List<Object[]> figures = new ArrayList<>();
-        Iterator<Map.Entry<K, Figures>> rows = totals.entrySet().iterator();
-        while (rows.hasNext()) {
-            Map.Entry<K, Figures> row = rows.next();
-            Object[] key = keysOf.apply(row.getKey());
-            if (key != null) {
-                keys.add(key);
-                figures.add(values(row.getValue()));
-            }
-            if (!keys.isEmpty() && (keys.size() == BATCH || !rows.hasNext())) {
-                write.rows(table, keys, figures);
-                keys.clear();
-                figures.clear();
-            }
+    private static void inBatches(Stream<Object[]> rows, Consumer<List<Object[]>> write) {
+        rows.gather(Gatherers.windowFixed(BATCH)).forEach(write);
+    }
+
+    private static Object[] total(Map.Entry<TotalSpan, Figures> total) {
+        TotalSpan span = total.getKey();
+        List<Object> key = new ArrayList<>(List.of(
+                span.country(),
+                span.days(),
+                span.from(),
+                span.channel().code(),
+                span.currency(),
+                span.basis().code()));
+        Item item = span.item();
+        if (item != null) {
+            key.addAll(List.of(item.sku(), item.productRef(), item.priceRef()));
         }
+        return SumTable.row(key.toArray(), FiguresRow.values(total.getValue()));
     }
 
-    /** Most rows are there already. Those that are not are made first, so that they are there for all, and then added to. */
-    private void add(Table table, List<Object[]> keys, List<Object[]> figures) {
-        String update =
-                "update " + table.name + " set " + MORE + " where " + table.keys.replace(", ", " = ? and ") + " = ?";
-        List<Object[]> rows = joined(figures, keys);
-        int[] found = jdbc.batchUpdate(update, rows);
-        List<Integer> missing = IntStream.range(0, found.length)
-                .filter(i -> found[i] == 0)
-                .boxed()
-                .toList();
-        if (missing.isEmpty()) {
-            return;
-        }
-        // Both databases know this form, and neither an insert that adds where there is a row.
-        jdbc.batchUpdate(
-                "insert into " + table.name + " (" + table.keys + ", " + FIGURES + ") values (" + table.places()
-                        + "0, 0, 0, 0, 0, 0, 0) on conflict do nothing",
-                missing.stream().map(keys::get).toList());
-        jdbc.batchUpdate(update, missing.stream().map(rows::get).toList());
-    }
-
-    private void insert(Table table, List<Object[]> keys, List<Object[]> figures) {
-        jdbc.batchUpdate(
-                "insert into " + table.name + " (" + table.keys + ", " + FIGURES + ") values (" + table.places()
-                        + "?, ?, ?, ?, ?, ?, ?)",
-                joined(keys, figures));
-    }
-
-    private static List<Object[]> joined(List<Object[]> first, List<Object[]> second) {
-        List<Object[]> rows = new ArrayList<>(first.size());
-        for (int i = 0; i < first.size(); i++) {
-            Object[] row = Arrays.copyOf(first.get(i), first.get(i).length + second.get(i).length);
-            System.arraycopy(second.get(i), 0, row, first.get(i).length, second.get(i).length);
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static Object[] keys(Key key) {
-        List<Object> keys = new ArrayList<>(List.of(
-                key.day(), key.channel().code(), key.currency(), key.basis().code()));
-        if (key.item() != null) {
-            keys.addAll(List.of(
-                    key.item().sku(), key.item().productRef(), key.item().priceRef()));
-        }
-        return keys.toArray();
-    }
-
-    private static Object[] keys(SkuSpan span) {
+    private static Object[] cohort(Map.Entry<CohortSpan, Long> repeats) {
+        CohortSpan span = repeats.getKey();
         return new Object[] {
+            span.country(),
             span.days(),
-            span.from(),
+            span.since(),
+            span.day(),
             span.channel().code(),
             span.currency(),
             span.basis().code(),
-            span.item().sku(),
-            span.item().productRef(),
-            span.item().priceRef()
+            repeats.getValue()
         };
     }
 
-    private static Object[] values(Figures figures) {
-        return new Object[] {
-            figures.orders(),
-            figures.units(),
-            figures.gross(),
-            figures.discounts(),
-            figures.returns(),
-            figures.shipping(),
-            figures.tax()
-        };
+    /** The days on which any total begins. */
+    List<LocalDate> days() {
+        return jdbc.queryForList(
+                "select first_day from sales_total union select first_day from sales_total_sku"
+                        + " union select business_day from sales_cohort",
+                LocalDate.class);
     }
 
-    /** Every total by day, and by day and article. */
-    Map<Key, Figures> totals() {
-        Map<Key, Figures> found = new TreeMap<>();
-        jdbc.query("select " + FIGURES + ", " + Table.DAYS.keys + " from sales_day", row -> {
-            found.put(key(row, null), FiguresRow.read(row, 1));
-        });
-        jdbc.query("select " + FIGURES + ", " + Table.SKUS.keys + " from sales_day_sku", row -> {
-            found.put(key(row, item(row)), FiguresRow.read(row, 1));
-        });
+    /** What the customers with these ids paid. */
+    Map<Paid, Long> paid(long from, long to) {
+        Map<Paid, Long> found = new HashMap<>();
+        jdbc.query(
+                "select buyer_id, currency, basis, paid from buyer_total where buyer_id between ? and ?",
+                row -> {
+                    found.put(new Paid(row.getLong(1), row.getString(2), Basis.of(row.getString(3))), row.getLong(4));
+                },
+                from,
+                to);
         return found;
     }
 
-    /** Every total by span and article. */
-    Map<SkuSpan, Figures> spans() {
-        Map<SkuSpan, Figures> found = new TreeMap<>();
-        jdbc.query("select " + FIGURES + ", " + Table.SPANS.keys + " from sales_span_sku", row -> {
-            SkuSpan span = new SkuSpan(
-                    row.getInt("span"),
-                    row.getObject("first_day", LocalDate.class),
-                    new Channel(row.getString("channel")),
-                    row.getString("currency"),
-                    Basis.of(row.getString("basis")),
-                    item(row));
-            found.put(span, FiguresRow.read(row, 1));
-        });
-        return found;
+    /** The totals of orders and of articles whose spans begin on these days. */
+    void forEachTotal(DayRange days, BiConsumer<TotalSpan, Figures> action) {
+        String select = "select " + String.join(", ", FiguresRow.COLUMNS)
+                + ", country, span, first_day, channel, currency, basis";
+        String where = " where first_day between ? and ?";
+        many.query(
+                select + " from sales_total" + where,
+                row -> {
+                    action.accept(span(row, null), FiguresRow.read(row, 1));
+                },
+                days.from(),
+                days.to());
+        many.query(
+                select + ", sku, product_ref, price_ref from sales_total_sku" + where,
+                row -> {
+                    Item item =
+                            new Item(row.getString("sku"), row.getString("product_ref"), row.getString("price_ref"));
+                    action.accept(span(row, item), FiguresRow.read(row, 1));
+                },
+                days.from(),
+                days.to());
     }
 
-    private static Key key(ResultSet row, @Nullable Item item) throws SQLException {
-        return new Key(
-                row.getObject("business_day", LocalDate.class),
+    private static TotalSpan span(ResultSet row, @Nullable Item item) throws SQLException {
+        return new TotalSpan(
+                row.getString("country"),
+                row.getInt("span"),
+                row.getObject("first_day", LocalDate.class),
                 new Channel(row.getString("channel")),
                 row.getString("currency"),
                 Basis.of(row.getString("basis")),
                 item);
     }
 
-    private static Item item(ResultSet row) throws SQLException {
-        return new Item(row.getString("sku"), row.getString("product_ref"), row.getString("price_ref"));
+    /** The repeats of these days. */
+    void forEachCohort(DayRange days, ObjLongConsumer<CohortSpan> action) {
+        many.query(
+                "select country, cohort_span, cohort_day, business_day, channel, currency, basis, repeats"
+                        + " from sales_cohort where business_day between ? and ?",
+                row -> {
+                    CohortSpan span = new CohortSpan(
+                            row.getString(1),
+                            row.getInt(2),
+                            row.getObject(3, LocalDate.class),
+                            row.getObject(4, LocalDate.class),
+                            new Channel(row.getString(5)),
+                            row.getString(6),
+                            Basis.of(row.getString(7)));
+                    action.accept(span, row.getLong(8));
+                },
+                days.from(),
+                days.to());
     }
 }

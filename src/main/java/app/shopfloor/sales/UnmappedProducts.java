@@ -26,13 +26,13 @@ public class UnmappedProducts {
     private static final String ARTICLES = """
             (select s.channel, case when s.product_ref = '' then s.price_ref else s.product_ref end as article, s.price_ref,
                     s.currency, s.basis, s.orders, s.units, s.gross - s.discounts - s.returns as net, n.name
-                from sales_span_sku s
+                from sales_total_sku s
                 left join listing_sku of_price on of_price.channel = s.channel and of_price.ref = s.price_ref
                 left join listing_sku of_product on of_product.channel = s.channel and of_product.ref = s.product_ref
                 left join sold_name n on n.sku = s.sku and n.product_ref = s.product_ref and n.price_ref = s.price_ref
                     and n.channel = s.channel
-                where s.span = %d and s.sku = '' and s.basis <> 'no_rate'
-                    and of_price.sku is null and of_product.sku is null) sold""".formatted(SkuSpan.LENGTHS.getFirst());
+                where s.country = '*' and s.span = %d and s.sku = '' and s.basis <> 'no_rate'
+                    and of_price.sku is null and of_product.sku is null) sold""".formatted(TotalSpan.LENGTHS.getFirst());
 
     private static final String UNITS = "sum(case when basis = 'native' then units else 0 end)";
 

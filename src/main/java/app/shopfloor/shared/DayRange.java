@@ -2,6 +2,7 @@ package app.shopfloor.shared;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Days of the business time zone, both ends included. */
 public record DayRange(LocalDate from, LocalDate to) {
@@ -23,5 +24,12 @@ public record DayRange(LocalDate from, LocalDate to) {
     /** The range of the same length that ends on the day before this one begins. */
     public DayRange previous() {
         return new DayRange(from.minusDays(days()), from.minusDays(1));
+    }
+
+    /** The days that are in both; null when there are none. */
+    public @Nullable DayRange common(DayRange other) {
+        LocalDate first = from.isAfter(other.from) ? from : other.from;
+        LocalDate last = to.isBefore(other.to) ? to : other.to;
+        return last.isBefore(first) ? null : new DayRange(first, last);
     }
 }

@@ -1,5 +1,6 @@
 package app.shopfloor.accounts;
 
+import app.shopfloor.testing.MovableClock;
 import app.shopfloor.testing.TestDatabase;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;

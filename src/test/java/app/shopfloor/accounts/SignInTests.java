@@ -22,7 +22,7 @@ class SignInTests extends AccountsOnTheWire {
     /** All tests come from one address; what one does wrong is forgotten before the next. */
     @BeforeEach
     void aLongTimePasses() {
-        clock.advance(Duration.ofDays(60));
+        clock.pass(Duration.ofDays(60));
     }
 
     @Test
@@ -134,7 +134,7 @@ class SignInTests extends AccountsOnTheWire {
         }
 
         assertThat(location(browser.signIn("gus", PASSWORD))).endsWith("?wait=1");
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(location(browser.signIn("gus", PASSWORD))).doesNotContain("login");
     }
 
@@ -178,7 +178,7 @@ class SignInTests extends AccountsOnTheWire {
         Browser browser = browser();
         browser.signIn("admin", PASSWORD, REMEMBERED);
         browser.forget("JSESSIONID");
-        clock.advance(Duration.ofDays(28).plusSeconds(1));
+        clock.pass(Duration.ofDays(28).plusSeconds(1));
 
         assertThat(browser.isSignedIn()).isFalse();
     }

@@ -11,12 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +34,8 @@ final class PushClient implements AutoCloseable {
     private static final Pattern PUSH_ID = Pattern.compile("\"v-pushId\":\"([^\"]+)\"|\"Vaadin-Push-ID\":\"([^\"]+)\"");
     private static final Pattern SECURITY_KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern UI_ID = Pattern.compile("\"v-uiId\":(\\d+)");
+    private static final Pattern RETURN_CHANNEL = // of success, then of failure
+            Pattern.compile("\\{\"@v-return\":\\[(\\d+),(\\d+)]},\\{\"@v-return\":\\[\\d+,\\d+]}");
     private static final Pattern CSRF_NAME = Pattern.compile("name=\"_csrf_parameter\" content=\"([^\"]+)\"");
     private static final Pattern CSRF_VALUE = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -38,6 +43,7 @@ final class PushClient implements AutoCloseable {
     private final URI server;
     private final Map<String, String> cookies = new TreeMap<>();
     private final CountDownLatch greeted = new CountDownLatch(1);
+    private final LongAdder received = new LongAdder();
     private volatile Expectation expectation = new Expectation("");
     private WebSocket socket;
 
@@ -100,8 +106,25 @@ final class PushClient implements AutoCloseable {
         if (navigated.statusCode() != 200) {
             throw new IllegalStateException("Opening the view was answered " + navigated.statusCode());
         }
+        confirm(navigated.body(), uiId, first(SECURITY_KEY, init, "security key"));
         if (!navigated.body().contains(firstText)) {
             shown.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Says, as a browser does, that what the answer wanted to be run was run. */
+    private void confirm(String answer, String uiId, String key) throws IOException, InterruptedException {
+        Matcher wanted = RETURN_CHANNEL.matcher(answer);
+        List<String> returned = new ArrayList<>();
+        while (wanted.find()) {
+            returned.add("{\"type\":\"channel\",\"node\":%s,\"channel\":%s,\"args\":[0]}"
+                    .formatted(wanted.group(1), wanted.group(2)));
+        }
+        if (!returned.isEmpty()) {
+            send(request("/?v-r=uidl&v-uiId=" + uiId)
+                    .header("Content-Type", "application/json; charset=UTF-8")
+                    .POST(BodyPublishers.ofString("{\"csrfToken\":\"%s\",\"rpc\":[%s],\"syncId\":1,\"clientId\":1}"
+                            .formatted(key, String.join(",", returned)))));
         }
     }
 
@@ -110,6 +133,11 @@ final class PushClient implements AutoCloseable {
         Expectation next = new Expectation(text);
         expectation = next;
         return next.seenAt;
+    }
+
+    /** What pushes have brought until now, in bytes of text as they go over the wire: they are not compressed. */
+    long receivedBytes() {
+        return received.sum();
     }
 
     @Override
@@ -164,6 +192,11 @@ final class PushClient implements AutoCloseable {
         return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     }
 
+    /** As UTF-8; characters beyond the basic plane, of which both halves count three, are too rare to matter. */
+    private static long bytes(CharSequence text) {
+        return text.chars().map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : 3).sum();
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -182,6 +215,7 @@ final class PushClient implements AutoCloseable {
                 if (!awaited.text.isEmpty() && message.indexOf(awaited.text) >= 0) {
                     awaited.seenAt.complete(System.nanoTime());
                 }
+                received.add(bytes(message));
                 message.setLength(0);
             }
             from.request(1);

@@ -2,11 +2,11 @@ package app.shopfloor.bench;
 
 import app.shopfloor.Shopfloor;
 import app.shopfloor.fakestripe.BulkPurchases;
-import app.shopfloor.fakestripe.FakeClock;
 import app.shopfloor.fakestripe.FakeStripe;
 import app.shopfloor.intake.Run;
 import app.shopfloor.intake.Runs;
 import app.shopfloor.intake.stripe.StripeSync;
+import app.shopfloor.testing.MovableClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -58,7 +58,7 @@ public final class ResyncBench implements Benchmark {
                 "booked/s",
                 "heap before MB",
                 "heap peak MB");
-        try (FakeStripe stripe = FakeStripe.start(new FakeClock(now))) {
+        try (FakeStripe stripe = FakeStripe.start(new MovableClock(now))) {
             BulkPurchases.fill(
                     stripe.account(), charges, now.minus(BEFORE_ANY_POLL).minus(SPREAD), SPREAD);
             if (!only.equals("PostgreSQL")) {

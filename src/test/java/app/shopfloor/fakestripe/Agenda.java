@@ -1,5 +1,6 @@
 package app.shopfloor.fakestripe;
 
+import app.shopfloor.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,10 +13,10 @@ final class Agenda {
 
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
-    private final FakeClock clock;
+    private final MovableClock clock;
     private long planned;
 
-    Agenda(FakeClock clock) {
+    Agenda(MovableClock clock) {
         this.clock = clock;
     }
 

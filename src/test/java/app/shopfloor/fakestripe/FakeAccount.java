@@ -1,6 +1,7 @@
 package app.shopfloor.fakestripe;
 
 import app.shopfloor.fakestripe.Fields.Link;
+import app.shopfloor.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +22,13 @@ public final class FakeAccount {
     private final String id;
     private final boolean live;
     private final boolean connected;
-    private final FakeClock clock;
+    private final MovableClock clock;
     private final AtomicLong ids = new AtomicLong();
     private final Map<Resource, Shelf> shelves = new EnumMap<>(Resource.class);
     private final List<Consumer<FakeEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile String name = "Northwind Makers";
 
-    FakeAccount(String id, boolean live, boolean connected, FakeClock clock) {
+    FakeAccount(String id, boolean live, boolean connected, MovableClock clock) {
         this.id = id;
         this.live = live;
         this.connected = connected;
@@ -45,7 +46,7 @@ public final class FakeAccount {
         return live;
     }
 
-    public FakeClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 

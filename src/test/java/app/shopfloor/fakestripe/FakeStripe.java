@@ -1,5 +1,6 @@
 package app.shopfloor.fakestripe;
 
+import app.shopfloor.testing.MovableClock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A Stripe on loopback: lists and tells the objects of its accounts as Stripe's API does, at the time of its own clock.
  *
  * <pre>{@code
- * try (FakeStripe stripe = FakeStripe.start(new FakeClock(noon))) {
+ * try (FakeStripe stripe = FakeStripe.start(new MovableClock(noon))) {
  *     stripe.account().put(Resource.CHARGES, charge);
  *     stripe.faults().next("/v1/charges", Fault.rateLimited());
  *     // STRIPE_API_BASE = stripe.base(), STRIPE_API_KEY = FakeStripe.KEY
@@ -34,7 +35,7 @@ public final class FakeStripe implements AutoCloseable {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    private final FakeClock clock;
+    private final MovableClock clock;
     private final FakeKeys keys = new FakeKeys();
     private final Faults faults = new Faults();
     private volatile FakeAccount account;
@@ -48,7 +49,7 @@ public final class FakeStripe implements AutoCloseable {
 
     private final boolean live;
 
-    private FakeStripe(FakeClock clock, boolean live) {
+    private FakeStripe(MovableClock clock, boolean live) {
         this.clock = clock;
         this.live = live;
         account = open();
@@ -63,7 +64,7 @@ public final class FakeStripe implements AutoCloseable {
 
     /** Forgets all objects, accounts, faults and requests, and begins at another time. */
     public void startAnew(Instant time) {
-        clock.restart(time);
+        clock.set(time);
         account = open();
         connected.clear();
         faults.none();
@@ -72,12 +73,12 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     /** With an account in live mode. */
-    public static FakeStripe start(FakeClock clock) {
+    public static FakeStripe start(MovableClock clock) {
         return new FakeStripe(clock, true);
     }
 
     /** With an account in test mode; its key is {@link #key()}. */
-    public static FakeStripe startInTestMode(FakeClock clock) {
+    public static FakeStripe startInTestMode(MovableClock clock) {
         return new FakeStripe(clock, false);
     }
 
@@ -90,7 +91,7 @@ public final class FakeStripe implements AutoCloseable {
         return account.live() ? KEY : KEY.replace("live", "test");
     }
 
-    public FakeClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 

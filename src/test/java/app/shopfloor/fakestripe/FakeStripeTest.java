@@ -6,6 +6,7 @@ import static app.shopfloor.fakestripe.Fields.listWhenExpanded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.shopfloor.testing.MovableClock;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +28,7 @@ class FakeStripeTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final FakeClock clock = new FakeClock(NOON);
+    private final MovableClock clock = new MovableClock(NOON);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();

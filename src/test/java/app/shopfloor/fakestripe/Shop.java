@@ -1,5 +1,6 @@
 package app.shopfloor.fakestripe;
 
+import app.shopfloor.testing.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Shop {
         return account;
     }
 
-    FakeClock clock() {
+    MovableClock clock() {
         return account.clock();
     }
 

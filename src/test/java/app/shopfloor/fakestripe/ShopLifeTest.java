@@ -2,6 +2,7 @@ package app.shopfloor.fakestripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.shopfloor.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class ShopLifeTest {
     private FakeAccount account;
 
     private Truth live(long seed, int purchases) {
-        account = new FakeAccount("acct_1", true, false, new FakeClock(OPENING));
+        account = new FakeAccount("acct_1", true, false, new MovableClock(OPENING));
         events.clear();
         account.onEvent(events::add);
         ShopLife life = new ShopLife(account, seed, OPENING);
@@ -193,7 +194,7 @@ class ShopLifeTest {
 
     @Test
     void webhooksGetLostAndComeTwiceAndOutOfOrder() {
-        account = new FakeAccount("acct_1", true, false, new FakeClock(OPENING));
+        account = new FakeAccount("acct_1", true, false, new MovableClock(OPENING));
         account.onEvent(events::add);
         Webhooks webhooks = new Webhooks(account, new Dice(1), 0.2, 0.2, Duration.ofDays(2));
         ShopLife life = new ShopLife(account, 9, OPENING);

@@ -1,6 +1,7 @@
 package app.shopfloor.fakestripe;
 
 import app.shopfloor.intake.Delivery;
+import app.shopfloor.testing.MovableClock;
 import app.shopfloor.testing.SignedEvents;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ public final class Webhooks {
 
     private record OnItsWay(FakeEvent event, long arrives, long number) {}
 
-    private final FakeClock clock;
+    private final MovableClock clock;
     private final Dice dice;
     private final double lost;
     private final double doubled;

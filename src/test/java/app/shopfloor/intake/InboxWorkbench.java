@@ -10,16 +10,14 @@ import app.shopfloor.intake.Bookkeeping.Outcome;
 import app.shopfloor.sales.SaleReport;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.News;
+import app.shopfloor.testing.MovableClock;
 import app.shopfloor.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +42,7 @@ final class InboxWorkbench implements AutoCloseable {
     final Inbox inbox;
     final DeliveryLog log;
     final Retention retention;
-    final TestClock clock = new TestClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T12:00:00Z"));
     final List<Delivery> seen = new CopyOnWriteArrayList<>();
     volatile boolean storeIsAway;
     volatile boolean translatorIsMended;
@@ -197,30 +195,6 @@ final class InboxWorkbench implements AutoCloseable {
             } finally {
                 storeIsStuck.unlock();
             }
-        }
-    }
-
-    static final class TestClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -6,13 +6,11 @@ import app.shopfloor.base.live.Pulses;
 import app.shopfloor.intake.Run.Kind;
 import app.shopfloor.intake.Run.State;
 import app.shopfloor.intake.RunPage.Problem;
+import app.shopfloor.testing.MovableClock;
 import app.shopfloor.testing.Wait;
 import java.sql.SQLNonTransientConnectionException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +55,7 @@ abstract class RunsTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T12:00:00Z"));
     private final List<Node> nodes = new ArrayList<>();
     private final RunSignal signal = new RunSignal();
     private Runs runs;
@@ -73,29 +71,6 @@ abstract class RunsTest {
     @AfterEach
     void stopNodes() {
         nodes.forEach(node -> node.keeper.stop());
-    }
-
-    static final class TestClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     /** A process of its own, whose source has as many pages as it is allowed to turn. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.fakestripe.Dice;
-import app.shopfloor.fakestripe.FakeClock;
 import app.shopfloor.fakestripe.FakeStripe;
 import app.shopfloor.fakestripe.Fault;
 import app.shopfloor.fakestripe.ShopLife;
@@ -12,6 +11,7 @@ import app.shopfloor.fakestripe.Webhooks;
 import app.shopfloor.intake.Run.Kind;
 import app.shopfloor.intake.stripe.ImpatientStripe;
 import app.shopfloor.sales.Sales;
+import app.shopfloor.testing.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ abstract class StripeSimulationTest {
     private static final int PURCHASES = 500;
     private static final Instant OPENING = Instant.parse("2026-05-04T09:00:00Z");
     private static final Duration SELLING = Duration.ofDays(20);
-    private static final FakeStripe STRIPE = FakeStripe.start(new FakeClock(OPENING));
+    private static final FakeStripe STRIPE = FakeStripe.start(new MovableClock(OPENING));
 
     @Autowired
     private ApplicationContext application;

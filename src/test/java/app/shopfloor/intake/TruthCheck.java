@@ -168,8 +168,8 @@ final class TruthCheck {
     private Map<Truth.DayKey, Truth.Day> days(String basis, String total) {
         Map<Truth.DayKey, Truth.Day> days = new TreeMap<>();
         jdbc.query(
-                "select business_day, currency, orders, units, gross, discounts, " + total
-                        + " from sales_day where basis = ?",
+                "select first_day, currency, orders, units, gross, discounts, " + total
+                        + " from sales_total where country = '*' and span = 1 and basis = ?",
                 row -> {
                     days.put(
                             new Truth.DayKey(row.getObject(1, LocalDate.class), row.getString(2)),

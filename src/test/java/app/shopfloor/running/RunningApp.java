@@ -24,6 +24,7 @@ public final class RunningApp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern READY = Pattern.compile("Shopfloor is ready: (http://localhost:\\d+)");
+    private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final Process process;
     private final long startedAt = System.nanoTime();
@@ -111,6 +112,24 @@ public final class RunningApp implements AutoCloseable {
     /** What it has used of the processors until now. */
     public Duration cpuTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** What live objects take of its heap, in bytes: a full collection comes first, and stops it for a moment. */
+    public long liveHeapBytes() {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process histogram = new ProcessBuilder(jcmd.toString(), Long.toString(pid()), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String told = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher total = HISTOGRAM_TOTAL.matcher(told);
+            if (!total.find()) {
+                throw new IllegalStateException("jcmd told no total:\n" + told);
+            }
+            return Long.parseLong(total.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it has printed until now. */

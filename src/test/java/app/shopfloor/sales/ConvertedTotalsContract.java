@@ -177,7 +177,7 @@ abstract class ConvertedTotalsContract {
             books.record(reports.subList(from, Math.min(reports.size(), from + 40)));
         }
 
-        SalesSnapshot snapshot = books.sales().snapshot(new SalesFilter(new DayRange(FIRST, FIRST.plusDays(DAYS + 5))));
+        SalesSnapshot snapshot = books.sales().snapshot(SalesFilter.of(new DayRange(FIRST, FIRST.plusDays(DAYS + 5))));
         SalesSnapshot.Combined all = Objects.requireNonNull(snapshot.combined());
         Figures now = all.figures().now();
 
@@ -219,7 +219,7 @@ abstract class ConvertedTotalsContract {
     }
 
     private SalesSnapshot.Combined combined() {
-        return Objects.requireNonNull(books.computeAnew(new SalesFilter(new DayRange(FIRST, FIRST.plusDays(DAYS))))
+        return Objects.requireNonNull(books.computeAnew(SalesFilter.of(new DayRange(FIRST, FIRST.plusDays(DAYS))))
                 .combined());
     }
 
@@ -268,7 +268,7 @@ abstract class ConvertedTotalsContract {
     void aCurrencyOfWhichNoRateIsKnownIsShownAsBookedAndAsMissing() {
         books.record(List.of(paid("1", "KWD", new long[] {12_345}, FIRST)));
 
-        SalesSnapshot snapshot = books.computeAnew(new SalesFilter(new DayRange(FIRST, FIRST)));
+        SalesSnapshot snapshot = books.computeAnew(SalesFilter.of(new DayRange(FIRST, FIRST)));
 
         assertThat(Objects.requireNonNull(snapshot.in("KWD")).now().gross()).isEqualTo(12_345);
         assertThat(combined().figures().currency()).isEqualTo("EUR");

@@ -48,12 +48,17 @@ class MovementTest {
 
     /** The reporting currency is the sales' own: nothing is converted. */
     private static Movement movement(String zone) {
-        return new Movement(ZoneId.of(zone), new Conversion("USD", (day, from, to) -> Optional.empty()));
+        return new Movement(new Postings(ZoneId.of(zone), new Conversion("USD", (day, from, to) -> Optional.empty())));
+    }
+
+    /** Sold to Germany, to nobody that is known. */
+    private static Purchase of(Sale sale) {
+        return new Purchase(1, sale, "DE", null, null);
     }
 
     private static Movement.Key key(LocalDate day, @Nullable String sku) {
         Movement.Item item = sku == null ? null : new Movement.Item(sku, sku.isEmpty() ? "name:B" : "", "");
-        return new Movement.Key(day, Channel.STRIPE, "USD", Basis.NATIVE, item);
+        return new Movement.Key("DE", day, Channel.STRIPE, "USD", Basis.NATIVE, item);
     }
 
     @ParameterizedTest(name = "{0} in {1} is {2}")
@@ -73,13 +78,14 @@ class MovementTest {
         "2011-12-30T10:00:00Z, Pacific/Apia, 2011-12-31",
     })
     void daysAreCutInTheBusinessTimeZone(String paidAt, String zone, LocalDate day) {
-        assertThat(movement(zone).plus(sale(paidAt)).figures().keySet())
+        assertThat(movement(zone).plus(of(sale(paidAt))).sums().figures().keySet())
                 .allSatisfy(key -> assertThat(key.day()).isEqualTo(day));
     }
 
     @Test
     void anOrderCountsOnTheDayPaidForItsOwnTotalsAndForEachSku() {
-        var figures = movement("UTC").plus(sale("2026-03-01T12:00:00Z")).figures();
+        var figures =
+                movement("UTC").plus(of(sale("2026-03-01T12:00:00Z"))).sums().figures();
 
         LocalDate day = LocalDate.of(2026, 3, 1);
         assertThat(figures)
@@ -100,7 +106,10 @@ class MovementTest {
                 40,
                 Instant.parse("2026-03-02T12:00:00Z"),
                 Instant.parse("2026-03-05T12:00:00Z"));
-        var figures = movement("UTC").plus(sale("2026-03-01T12:00:00Z", failed)).figures();
+        var figures = movement("UTC")
+                .plus(of(sale("2026-03-01T12:00:00Z", failed)))
+                .sums()
+                .figures();
 
         assertThat(figures)
                 .containsEntry(key(LocalDate.of(2026, 3, 2), null), new Figures(0, 0, 0, 0, 900, -60, -40))
@@ -112,7 +121,8 @@ class MovementTest {
     void whatIsTakenAwayLeavesNothing() {
         Sale sale = sale("2026-03-01T12:00:00Z");
 
-        assertThat(movement("UTC").plus(sale).minus(sale).figures()).isEmpty();
+        assertThat(movement("UTC").plus(of(sale)).minus(of(sale)).sums().figures())
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0} is {1}")

@@ -99,6 +99,24 @@ abstract class SaleCustomersContract {
     }
 
     @Test
+    void aCountryThatIsNoCodeOfTwoLettersIsNotGuessedFrom() {
+        record(livingIn("Germany", 0));
+        assertThat(sale().country()).isNull();
+        assertThat(books.sales().countries()).containsExactly("");
+
+        record(livingIn("de", 1));
+        assertThat(sale().country()).isEqualTo("DE");
+        assertThat(books.sales().countries()).containsExactly("DE");
+
+        record(livingIn("4D", 2));
+        assertThat(sale().country()).isNull();
+    }
+
+    private static CustomerReport livingIn(String country, int second) {
+        return new CustomerReport(Channel.STRIPE, "cus_1", NOON.plusSeconds(second), false, null, null, country, false);
+    }
+
+    @Test
     void whatTheSaleItselfTellsOfItsCustomerStays() {
         sale("pi_1", "Augusta King");
 

@@ -2,7 +2,6 @@ package app.shopfloor.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.shopfloor.sales.SalesSnapshot.Granularity;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import app.shopfloor.shared.DayRange;
@@ -46,7 +45,7 @@ abstract class SalesDashboardTest {
     }
 
     private static SalesFilter last(int days) {
-        return new SalesFilter(new DayRange(TODAY.minusDays(days - 1L), TODAY));
+        return SalesFilter.of(new DayRange(TODAY.minusDays(days - 1L), TODAY));
     }
 
     @Test
@@ -150,18 +149,21 @@ abstract class SalesDashboardTest {
     @Test
     void aTotalThatDriftedIsFoundAndRebuildingMendsIt() {
         assertThat(books.drift()).isEmpty();
-        books.jdbc().update("update sales_day set gross = gross + 1 where business_day = ?", someDay());
-        books.jdbc().update("delete from sales_day_sku where business_day = ?", someDay());
+        books.jdbc().update("update sales_total set gross = gross + 1 where span = 1 and first_day = ?", someDay());
+        books.jdbc().update("delete from sales_total_sku where span = 1 and first_day = ?", someDay());
 
         assertThat(books.drift())
                 .isNotEmpty()
-                .allSatisfy(drift -> assertThat(drift.day()).isEqualTo(someDay()));
+                .allSatisfy(drift -> assertThat(drift)
+                        .isInstanceOfSatisfying(
+                                TotalsDrift.Total.class,
+                                total -> assertThat(total.from()).isEqualTo(someDay())));
 
         books.sales().rebuildTotals();
         assertThat(books.drift()).isEmpty();
     }
 
     private LocalDate someDay() {
-        return books.jdbc().queryForObject("select min(business_day) from sales_day", LocalDate.class);
+        return books.jdbc().queryForObject("select min(first_day) from sales_total where span = 1", LocalDate.class);
     }
 }

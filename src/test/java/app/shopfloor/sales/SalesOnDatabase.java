@@ -8,6 +8,7 @@ import app.shopfloor.rates.Rates;
 import app.shopfloor.shared.News;
 import app.shopfloor.testing.SilentPulses;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -29,24 +30,39 @@ public final class SalesOnDatabase {
             "sale",
             "sale_line",
             "sale_refund",
-            "sales_day",
-            "sales_day_sku",
-            "sales_span_sku",
+            "sales_total",
+            "sales_total_sku",
+            "sales_cohort",
+            "sales_entry",
+            "buyer_total",
+            "buyer",
             "sold_name",
             "balance_transaction",
             "payout",
             "cash_day",
             "sale_customer");
 
+    /** So few that a rebuild makes a block of days in several pieces. */
+    private static final int FEW_SUMS = 100;
+
+    private static final String NOT_NOTHING =
+            "(orders <> 0 or units <> 0 or gross <> 0 or discounts <> 0 or returns <> 0"
+                    + " or shipping <> 0 or tax <> 0 or new_customers <> 0 or repeats <> 0)";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Sales sales;
     private final SalesTotals totals;
+    private final PurchaseBook purchases;
+    private final TotalsLock lock;
     private final SalesDashboard dashboard;
+    private final CustomersDashboard customersDashboard;
     private final Cash cash;
     private final CashTotals cashTotals;
     private final SaleCustomers customers;
     private final SalesRules rules;
+    private final SalesEntries entries;
+    private final TopBuyers topBuyers;
     private final SilentPulses pulses = new SilentPulses();
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
@@ -65,20 +81,53 @@ public final class SalesOnDatabase {
         JdbcClient client = JdbcClient.create(database);
         BusinessProperties business = new BusinessProperties("Test", zone, currency);
         StoredSales stored = new StoredSales(jdbc);
-        TotalsLock lock = new TotalsLock(database, client, transaction);
+        this.lock = new TotalsLock(database, client, transaction);
         Settings settings = SettingsForTests.on(database);
         SoldNames names = new SoldNames(jdbc);
-        this.totals =
-                new SalesTotals(jdbc, new TotalsTables(jdbc), names, stored, lock, settings, rates, pulses, business);
-        SalesBook book = new SalesBook(jdbc, stored, totals, lock);
-        this.dashboard = new SalesDashboard(client, new SkuRanking(client, names), clock, business);
+        StoredCustomers storedCustomers = new StoredCustomers(jdbc);
+        StoredBuyers buyers = new StoredBuyers(jdbc);
+        StoredEntries entries = new StoredEntries(jdbc);
+        TotalsTables tables = new TotalsTables(jdbc);
+        TotalsReplay replay = new TotalsReplay(stored, storedCustomers, buyers, entries, tables, names, FEW_SUMS);
+        TotalsCheck check = new TotalsCheck(stored, storedCustomers, buyers, entries, tables, names, replay);
+        this.totals = new SalesTotals(jdbc, tables, names, replay, check, lock, settings, rates, pulses, business);
         KeyLocks keys = new KeyLocks(jdbc, database);
+        this.purchases = new PurchaseBook(stored, storedCustomers, buyers, entries, totals, keys);
+        SalesBook book = new SalesBook(jdbc, purchases, lock);
         StoredCash storedCash = new StoredCash(jdbc);
         this.cashTotals = new CashTotals(jdbc, storedCash, lock, settings, pulses, business);
         this.cash = new Cash(new CashBook(storedCash, cashTotals, lock, keys), storedCash, cashTotals, pulses, clock);
-        this.customers = new SaleCustomers(jdbc, lock, keys, pulses);
-        this.sales =
-                new Sales(book, stored, totals, storedCash, cashTotals, customers, dashboard, lock, client, pulses);
+        this.customers = new SaleCustomers(storedCustomers, purchases, lock, pulses);
+        ArticleItems articles = new ArticleItems(client);
+        ArticleNames articleNames = new ArticleNames(client, articles, names);
+        Overlaps overlaps = new Overlaps(client, business);
+        PartOfDay partOfDay = new PartOfDay(client, replay, overlaps, rates, business);
+        DayTotals dayTotals = new DayTotals(client);
+        this.dashboard = new SalesDashboard(
+                dayTotals,
+                articles,
+                articleNames,
+                overlaps,
+                new SkuRanking(articleNames),
+                partOfDay,
+                new LatestSales(client, dayTotals, clock, business),
+                clock,
+                business);
+        EntryReader entryReader = new EntryReader(client, articles, new ArticleFigures(stored, totals));
+        this.entries =
+                new SalesEntries(entryReader, new EntrySums(entryReader, dayTotals, overlaps), pulses, clock, business);
+        this.topBuyers = new TopBuyers(client, entryReader);
+        this.customersDashboard = new CustomersDashboard(new Cohorts(client, business), topBuyers, articles, partOfDay);
+        SalesReading reading = new SalesReading(
+                dashboard,
+                customersDashboard,
+                new TodaySoFar(partOfDay, clock, business),
+                new BegunPayments(client, business),
+                new SalesChoices(client, articleNames),
+                pulses,
+                clock,
+                business);
+        this.sales = new Sales(book, stored, totals, storedCash, cashTotals, customers, reading, lock, client, pulses);
         this.rules = new SalesRules(jdbc, stored, totals, lock, settings, pulses, clock);
     }
 
@@ -114,6 +163,15 @@ public final class SalesOnDatabase {
         return sales;
     }
 
+    TopBuyers topBuyers() {
+        return topBuyers;
+    }
+
+    /** The rows behind the numbers. */
+    public SalesEntries entries() {
+        return entries;
+    }
+
     /** Records in a transaction of its own. */
     public List<Recorded> record(Collection<SaleReport> reports) {
         return java.util.Objects.requireNonNull(transaction.execute(status -> sales.record(reports)));
@@ -123,21 +181,51 @@ public final class SalesOnDatabase {
         transaction.executeWithoutResult(status -> action.run());
     }
 
-    /** Computes a snapshot past the cache, after a change, so that the database cannot answer from its last result either. */
-    public SalesSnapshot computeAfterAChange(SalesFilter filter) {
+    /** A small change of everything that is read, so that the database cannot answer from its last result. */
+    public void change() {
+        LocalDate day = jdbc.queryForObject(
+                "select first_day from sales_total where span = 1 order by span desc, first_day desc limit 1",
+                LocalDate.class);
+        for (String table : List.of("sales_total", "sales_total_sku")) {
+            jdbc.update(
+                    "update " + table + " set orders = orders + 1 where country = '*' and span = 1 and first_day = ?",
+                    day);
+        }
         jdbc.update(
-                "update sales_day set orders = orders + 1 where business_day = (select max(business_day) from sales_day)");
-        return dashboard.compute(filter);
+                "update sales_cohort set repeats = repeats + 1 where country = '*' and cohort_span = 1 and cohort_day = ?",
+                day);
+        for (String table : List.of("sale", "sales_entry")) {
+            String id = table.equals("sale") ? "id" : "sale_id";
+            jdbc.update("update " + table + " set gross = gross + 1 where " + id + " = 1");
+        }
+        jdbc.update("update buyer_total set paid = paid + 1 where buyer_id = 1");
+    }
+
+    /** Computes past the cache who bought. */
+    public CustomersSnapshot computeCustomers(SalesFilter filter) {
+        return computeCustomers(dashboard.compute(filter));
+    }
+
+    /** Computes who bought, on top of sales that were read before. */
+    CustomersSnapshot computeCustomers(SalesSnapshot sales) {
+        return customersDashboard.compute(sales);
     }
 
     List<Sale> everySale() {
         List<Sale> sales = new java.util.ArrayList<>();
-        new StoredSales(jdbc).forEach(sales::add);
+        new StoredSales(jdbc).forEachPage(page -> page.forEach(row -> sales.add(row.sale())));
         return sales;
     }
 
+    /** With what their customers tell of them. */
+    List<Sale> everyCompleteSale() {
+        return everySale().stream()
+                .map(sale -> sales.find(sale.channel(), sale.orderId()).orElseThrow())
+                .toList();
+    }
+
     /** Computes a snapshot past the cache. */
-    SalesSnapshot computeAnew(SalesFilter filter) {
+    public SalesSnapshot computeAnew(SalesFilter filter) {
         return dashboard.compute(filter);
     }
 
@@ -158,6 +246,14 @@ public final class SalesOnDatabase {
         return totals;
     }
 
+    PurchaseBook purchases() {
+        return purchases;
+    }
+
+    TotalsLock lock() {
+        return lock;
+    }
+
     public void clear() {
         TABLES.forEach(table -> jdbc.update("delete from " + table));
     }
@@ -167,7 +263,28 @@ public final class SalesOnDatabase {
         StringBuilder all = new StringBuilder();
         append(all, "select * from sale_alias order by alias_key");
         append(all, "select order_key, sample, objects from sale_evidence order by order_key");
-        append(all, "select * from sale order by channel, source_order_id");
+        append(
+                all,
+                "select s.*, b.identity as bought_by from sale s left join buyer b on b.id = s.buyer_id"
+                        + " order by s.channel, s.source_order_id");
+        append(all, "select * from sale_customer order by channel, customer_id");
+        append(
+                all,
+                "select e.*, s.source_order_id as of_order, b.identity as bought_by from sales_entry e"
+                        + " join sale s on s.id = e.sale_id left join buyer b on b.id = e.buyer_id"
+                        + " order by s.channel, s.source_order_id, e.number");
+        append(
+                all,
+                "select b.*, s.source_order_id as of_order from buyer b left join sale s on s.id = b.first_sale_id"
+                        + " order by b.identity");
+        append(
+                all,
+                "select t.*, b.identity as bought_by from buyer_total t left join buyer b on b.id = t.buyer_id"
+                        + " where t.paid <> 0 order by b.identity, t.currency, t.basis");
+        append(
+                all,
+                "select * from sales_cohort where repeats <> 0"
+                        + " order by country, cohort_span, cohort_day, business_day, channel, currency, basis");
         append(
                 all,
                 "select l.*, s.source_order_id as of_order from sale_line l join sale s on s.id = l.sale_id"
@@ -186,12 +303,12 @@ public final class SalesOnDatabase {
                         + " order by s.channel, s.source_order_id, b.position");
         append(
                 all,
-                "select * from sales_day where orders <> 0 or gross <> 0 or returns <> 0 or shipping <> 0 or tax <> 0"
-                        + " order by business_day, channel, currency, basis");
+                "select * from sales_total where " + NOT_NOTHING
+                        + " order by country, span, first_day, channel, currency, basis");
         append(
                 all,
-                "select * from sales_day_sku where orders <> 0 or units <> 0 or gross <> 0 or discounts <> 0 or returns <> 0"
-                        + " order by business_day, channel, currency, basis, sku, product_ref, price_ref");
+                "select * from sales_total_sku where " + NOT_NOTHING
+                        + " order by country, span, first_day, channel, currency, basis, sku, product_ref, price_ref");
         return all.toString();
     }
 
@@ -199,6 +316,8 @@ public final class SalesOnDatabase {
         for (Map<String, Object> row : jdbc.queryForList(sql)) {
             row.remove("id");
             row.remove("sale_id");
+            row.remove("buyer_id");
+            row.remove("first_sale_id");
             all.append(row).append('\n');
         }
         all.append("--\n");

@@ -50,9 +50,12 @@ abstract class UnmappedProductsContract {
                 "sale",
                 "sale_evidence",
                 "sale_alias",
-                "sales_day",
-                "sales_day_sku",
-                "sales_span_sku",
+                "sales_total",
+                "sales_total_sku",
+                "sales_cohort",
+                "sales_entry",
+                "buyer_total",
+                "buyer",
                 "listing",
                 "product")) {
             jdbc.sql("delete from " + table).update();

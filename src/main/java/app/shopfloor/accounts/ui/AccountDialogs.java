@@ -5,6 +5,7 @@ import app.shopfloor.accounts.AccountProblem.Field;
 import app.shopfloor.accounts.Accounts;
 import app.shopfloor.accounts.Role;
 import app.shopfloor.accounts.UserAccount;
+import app.shopfloor.base.ui.FormDialog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -119,7 +120,18 @@ final class AccountDialogs {
             String done,
             Predicate<AccountProblem> refuse,
             Component... fields) {
-        new AccountDialog(title, confirm, action, () -> outcome.done(done), refuse, fields).open();
+        new FormDialog(
+                        title,
+                        confirm,
+                        () -> {
+                            action.run();
+                            return true;
+                        },
+                        AccountProblem.class,
+                        refuse,
+                        () -> outcome.done(done),
+                        fields)
+                .open();
     }
 
     private void confirm(String title, String text, String button, Runnable action, String done) {

@@ -58,7 +58,7 @@ class UsersView extends Page implements BeforeEnterObserver {
         AccountDialogs dialogs = new AccountDialogs(accounts, new AccountDialogs.Outcome() {
             @Override
             public void done(String what) {
-                problem(null);
+                problem();
                 Notification.show(what, NOTICE_MILLIS, Position.BOTTOM_CENTER);
                 load();
             }

@@ -43,7 +43,13 @@ public record Chart(int height, X x, Values values, boolean stacked, List<Series
         }
     }
 
-    public record Labels(List<String> labels) implements X {
+    /** @param days the first day of each where they name days, as the CSV writes them; else null */
+    public record Labels(List<String> labels, @Nullable List<LocalDate> days) implements X {
+
+        public Labels(List<String> labels) {
+            this(labels, null);
+        }
+
         @Override
         public String kind() {
             return "labels";
@@ -75,17 +81,12 @@ public record Chart(int height, X x, Values values, boolean stacked, List<Series
         }
     }
 
-    public record Percents() implements Values {
-        @Override
-        public String kind() {
-            return "percent";
-        }
-    }
-
     public enum Shape {
         AREA,
         LINE,
-        BAR
+        BAR,
+        /** A straight line from the first value to the last: where the points are going. See {@link Trend}. */
+        TREND
     }
 
     /**

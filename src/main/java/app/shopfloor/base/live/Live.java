@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +28,7 @@ public final class Live<T> {
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("live-", 0).factory());
 
-    private final Pulses pulses;
-    private final List<Topic> topics;
+    private final Function<Runnable, List<Pulses.Subscription>> listening;
     private final Consumer<T> show;
     private final Consumer<RuntimeException> failed;
     private final List<Pulses.Subscription> subscriptions = new ArrayList<>();
@@ -47,8 +47,24 @@ public final class Live<T> {
             List<Topic> topics,
             Consumer<T> show,
             Consumer<RuntimeException> failed) {
-        this.pulses = pulses;
-        this.topics = List.copyOf(topics);
+        this(
+                component,
+                beat -> topics.stream().map(topic -> pulses.listen(topic, beat)).toList(),
+                show,
+                failed);
+    }
+
+    /** Hears of no change: asks when it is told to. */
+    public Live(Component component, Consumer<T> show, Consumer<RuntimeException> failed) {
+        this(component, beat -> List.of(), show, failed);
+    }
+
+    private Live(
+            Component component,
+            Function<Runnable, List<Pulses.Subscription>> listening,
+            Consumer<T> show,
+            Consumer<RuntimeException> failed) {
+        this.listening = listening;
         this.show = show;
         this.failed = failed;
         component.addAttachListener(event -> attached(event.getUI()));
@@ -72,9 +88,7 @@ public final class Live<T> {
 
     private void attached(UI here) {
         ui = here;
-        for (Topic topic : topics) {
-            subscriptions.add(pulses.listen(topic, () -> beat(here)));
-        }
+        subscriptions.addAll(listening.apply(() -> beat(here)));
         refresh();
     }
 

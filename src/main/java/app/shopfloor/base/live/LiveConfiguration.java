@@ -42,6 +42,13 @@ class LiveConfiguration {
         return dayTurn;
     }
 
+    @Bean
+    MinuteTurn minuteTurn(Clock clock, Pulses pulses, Timer timer) {
+        MinuteTurn minuteTurn = new MinuteTurn(clock, pulses);
+        timer.every(LOOK, minuteTurn::look);
+        return minuteTurn;
+    }
+
     /** Only starts things. Not a bean of type ScheduledExecutorService: Spring would run all schedules on its one thread. */
     static final class Timer implements AutoCloseable {
 

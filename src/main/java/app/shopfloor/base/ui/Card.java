@@ -21,6 +21,7 @@ public class Card extends Section {
     private final Div sub = new Div();
     private final Div head = new Div();
     private final int height;
+    private @Nullable Div ways;
     private @Nullable Component body;
 
     /** @param height of the body in pixels while it waits, so that nothing jumps when it comes */
@@ -38,16 +39,32 @@ public class Card extends Section {
 
     /** The line below the title. */
     public final void covers(String text) {
-        sub.setText(text);
+        InPlace.text(sub, text);
     }
 
-    /** Puts a link or a choice at the right of the title. */
+    /** Puts a link, a choice or a menu at the right of the title, after those that are there. */
     public final void more(Component way) {
-        head.add(way);
+        Div there = ways;
+        if (there == null) {
+            there = new Div();
+            there.addClassName("ways");
+            head.add(there);
+            ways = there;
+        }
+        there.add(way);
+    }
+
+    /** What stands below the title, as {@link #covers} said it. */
+    public final String covered() {
+        return sub.getText();
+    }
+
+    public final String title() {
+        return title.getText();
     }
 
     public final void rename(String text) {
-        title.setText(text);
+        InPlace.text(title, text);
         setAriaLabel(text);
     }
 
@@ -55,9 +72,11 @@ public class Card extends Section {
         body(State.waiting(height));
     }
 
-    /** Says that there is nothing, and what to do next. */
+    /** Says that there is nothing, and what to do next. What says so already stays: one may just be about to follow it. */
     public final void empty(State state) {
-        body(sized(state));
+        if (!(body instanceof State there && there.saysAs(state))) {
+            body(sized(state));
+        }
     }
 
     /** Says that this section could not be read. @param retry reads it again */

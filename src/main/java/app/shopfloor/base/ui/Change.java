@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction the sign of the movement, or that there is none to tell
  * @param percent of the value before, without sign; null where there is nothing to divide by
+ * @param points whether {@code percent} are percentage points instead, as a rate moves
  */
-public record Change(Direction direction, @Nullable BigDecimal percent) {
+public record Change(Direction direction, @Nullable BigDecimal percent, boolean points) {
+
+    public Change(Direction direction, @Nullable BigDecimal percent) {
+        this(direction, percent, false);
+    }
 
     /** UP and DOWN say what happened, not whether it is good. NEW: there was nothing before. */
     public enum Direction {
@@ -43,5 +48,14 @@ public record Change(Direction direction, @Nullable BigDecimal percent) {
                 .multiply(BigDecimal.valueOf(100))
                 .divide(was.abs(), 4, RoundingMode.HALF_UP);
         return new Change(now > before ? Direction.UP : Direction.DOWN, percent);
+    }
+
+    /** How a rate moved, in percentage points. The rates are in ten-thousandths; null where there is none. */
+    public static Change ofRates(@Nullable Long now, @Nullable Long before) {
+        if (now == null || before == null) {
+            return UNKNOWN;
+        }
+        Direction direction = now > before ? Direction.UP : now < before ? Direction.DOWN : Direction.SAME;
+        return new Change(direction, BigDecimal.valueOf(Math.abs(now - before), 2), true);
     }
 }

@@ -12,8 +12,8 @@ public final class ChangeLabel extends Span {
     }
 
     public void show(Change change, Formats formats) {
-        setText(words(change, formats));
-        setClassName(colour(change));
+        InPlace.text(this, words(change, formats));
+        InPlace.classes(this, colour(change));
     }
 
     private static String words(Change change, Formats formats) {
@@ -27,7 +27,10 @@ public final class ChangeLabel extends Span {
     }
 
     private static String percent(Change change, Formats formats) {
-        return change.percent() == null ? "" : formats.percent(change.percent());
+        if (change.percent() == null) {
+            return "";
+        }
+        return change.points() ? formats.points(change.percent()) : formats.percent(change.percent());
     }
 
     private String colour(Change change) {

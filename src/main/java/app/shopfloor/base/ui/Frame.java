@@ -71,6 +71,15 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
                 .findFirst()
                 .map(Entry::title)
                 .orElse(""));
+        forgetTheFirstAnswer();
+    }
+
+    /**
+     * The server keeps its last answer, in case it has to be given again: of a whole screen that is 100 KiB and more for every
+     * viewer. The browser's word that it has been carried out puts one of a few bytes in its place.
+     */
+    private void forgetTheFirstAnswer() {
+        getElement().executeJs("return 0").then(carriedOut -> {});
     }
 
     private static Anchor skipLink() {

@@ -6,11 +6,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A screen: its title, how fresh it is, what one can do, and below that its sections. */
 public abstract class Page extends Div {
 
+    private final H1 title;
     private final Header header = new Header();
     private final Div freshness = new Div();
     private final Span live = new Span("Live · ");
@@ -22,8 +26,13 @@ public abstract class Page extends Div {
         addClassName("page");
         live.addClassName("live");
         actions.addClassName("actions");
-        header.add(new H1(title), freshness, actions);
+        this.title = new H1(title);
+        header.add(this.title, freshness, actions);
         add(header);
+    }
+
+    protected final void title(String text) {
+        title.setText(text);
     }
 
     /** Puts these at the right of the title. */
@@ -55,13 +64,14 @@ public abstract class Page extends Div {
         freshness("asof waiting", "No data yet");
     }
 
-    /** A bar below the title that says what is wrong with what was asked for; null takes it away. */
-    protected final void problem(@Nullable String text) {
+    /** A bar below the title that says what is wrong with what was asked for, in a sentence each; without one it goes away. */
+    protected final void problem(@Nullable String... sentences) {
+        String text = Arrays.stream(sentences).filter(Objects::nonNull).collect(Collectors.joining(" "));
         if (problem != null) {
             header.remove(problem);
             problem = null;
         }
-        if (text != null) {
+        if (!text.isEmpty()) {
             Div bar = new Div(text);
             bar.addClassName("problem");
             bar.getElement().setAttribute("role", "alert");
@@ -79,6 +89,6 @@ public abstract class Page extends Div {
             freshness.add(dot, new Span(live, freshnessText));
             freshness.setClassName(className);
         }
-        freshnessText.setText(text);
+        InPlace.text(freshnessText, text);
     }
 }

@@ -4,6 +4,8 @@ import app.shopfloor.shared.DayRange;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,43 @@ public sealed interface RangeChoice {
 
     RangeChoice USUAL = Preset.DAYS_30;
 
+    /** No shop's sales are outside of these; days far beyond would cost much to count and mean nothing. */
+    LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+
+    LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
     /** The days, given which day it is in the business time zone; null for all time. */
     @Nullable
     DayRange days(LocalDate today);
+
+    /**
+     * The period before: as many days right before these; of a month, quarter or year to date its first days up to the same one
+     * of the month, quarter or year before, or up to its last where that is shorter. Null for all time.
+     */
+    @Nullable
+    DayRange before(LocalDate today);
+
+    /** The days to compare with; null for none, and for all time, which nothing was before. */
+    @Nullable
+    DayRange against(LocalDate today, ComparisonChoice comparison);
+
+    // Not a default method: an interface that has one is initialised before its enum, and USUAL would be null.
+    private static @Nullable DayRange compared(RangeChoice choice, LocalDate today, ComparisonChoice comparison) {
+        DayRange days = choice.days(today);
+        if (days == null) {
+            return null;
+        }
+        return switch (comparison) {
+            case PREVIOUS -> choice.before(today);
+            case YEAR -> shifted(days, Period.ofYears(1));
+            case NONE -> null;
+        };
+    }
+
+    /** The same days some months or years earlier; a day that the month lacks is its last one. */
+    private static DayRange shifted(DayRange days, Period back) {
+        return new DayRange(days.from().minus(back), days.to().minus(back));
+    }
 
     /** What the URL says of it. */
     Map<String, String> parameters();
@@ -28,6 +64,8 @@ public sealed interface RangeChoice {
         DAYS_7("7d", "7 d", "last 7 days"),
         DAYS_30("30d", "30 d", "last 30 days"),
         DAYS_90("90d", "90 d", "last 90 days"),
+        MONTH("month", "Month", "this month, since the 1st"),
+        QUARTER("quarter", "Quarter", "this quarter, since its first day"),
         YEAR("year", "Year", "this year, since 1 January"),
         ALL("all", "All", "all time");
 
@@ -56,9 +94,30 @@ public sealed interface RangeChoice {
                 case DAYS_7 -> new DayRange(today.minusDays(6), today);
                 case DAYS_30 -> new DayRange(today.minusDays(29), today);
                 case DAYS_90 -> new DayRange(today.minusDays(89), today);
+                case MONTH -> new DayRange(today.withDayOfMonth(1), today);
+                case QUARTER -> new DayRange(today.with(IsoFields.DAY_OF_QUARTER, 1), today);
                 case YEAR -> new DayRange(today.withDayOfYear(1), today);
                 case ALL -> null;
             };
+        }
+
+        @Override
+        public @Nullable DayRange before(LocalDate today) {
+            DayRange days = days(today);
+            if (days == null) {
+                return null;
+            }
+            return switch (this) {
+                case MONTH -> shifted(days, Period.ofMonths(1));
+                case QUARTER -> shifted(days, Period.ofMonths(3));
+                case YEAR -> shifted(days, Period.ofYears(1));
+                default -> days.previous();
+            };
+        }
+
+        @Override
+        public @Nullable DayRange against(LocalDate today, ComparisonChoice comparison) {
+            return compared(this, today, comparison);
         }
 
         @Override
@@ -73,6 +132,16 @@ public sealed interface RangeChoice {
         @Override
         public DayRange days(LocalDate today) {
             return range;
+        }
+
+        @Override
+        public DayRange before(LocalDate today) {
+            return range.previous();
+        }
+
+        @Override
+        public @Nullable DayRange against(LocalDate today, ComparisonChoice comparison) {
+            return compared(this, today, comparison);
         }
 
         @Override
@@ -97,7 +166,7 @@ public sealed interface RangeChoice {
                     .filter(preset -> preset.code.equals(named.get()))
                     .findFirst()
                     .map(preset -> new Asked(preset, null))
-                    .orElseGet(() -> misunderstood("There is no range “" + shortened(named.get()) + "”"));
+                    .orElseGet(() -> misunderstood("There is no range “" + Quoted.of(named.get()) + "”"));
         }
         if (from.isEmpty() && to.isEmpty()) {
             return new Asked(USUAL, null);
@@ -108,6 +177,9 @@ public sealed interface RangeChoice {
         try {
             LocalDate first = LocalDate.parse(from.get());
             LocalDate last = LocalDate.parse(to.get());
+            if (first.isBefore(EARLIEST) || last.isAfter(LATEST)) {
+                return misunderstood("A day in the address is too far away");
+            }
             if (last.isBefore(first)) {
                 return misunderstood("The range in the address ends before it begins");
             }
@@ -123,9 +195,5 @@ public sealed interface RangeChoice {
 
     private static Optional<String> first(QueryParameters url, String name) {
         return url.getParameters().getOrDefault(name, List.of()).stream().findFirst();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 20 ? text : text.substring(0, 20) + "…";
     }
 }

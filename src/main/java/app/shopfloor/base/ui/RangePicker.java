@@ -1,27 +1,39 @@
 package app.shopfloor.base.ui;
 
+import app.shopfloor.base.ui.RangeChoice.Preset;
 import app.shopfloor.shared.DayRange;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Chooses the days of a screen. The screen puts the choice into its URL and comes back with {@link #show}. */
+/**
+ * Chooses the days of a screen: the most used ranges at once, the others and days of one's own behind “More”. The screen puts
+ * the choice into its URL and comes back with {@link #show}.
+ */
 public final class RangePicker extends Div {
 
-    private final Map<RangeChoice.Preset, NativeButton> presets = new EnumMap<>(RangeChoice.Preset.class);
-    private final NativeButton custom = new NativeButton("Custom");
-    private final DatePicker from = new DatePicker("From");
-    private final DatePicker to = new DatePicker("To");
+    private static final Set<Preset> AT_ONCE =
+            EnumSet.of(Preset.TODAY, Preset.DAYS_7, Preset.DAYS_30, Preset.DAYS_90, Preset.YEAR);
+
+    private final Formats formats = Formats.here(ZoneOffset.UTC); // days only, which have no zone
+    private final Map<Preset, NativeButton> presets = new EnumMap<>(Preset.class);
+    private final Map<Preset, Span> days = new EnumMap<>(Preset.class);
+    private final NativeButton more = new NativeButton("More");
     private final Popover popover = new Popover();
+    private final OwnDays own;
     private final Supplier<LocalDate> today;
     private final Consumer<RangeChoice> chosen;
+    private RangeChoice shown = RangeChoice.USUAL;
 
     /**
      * @param today in the business time zone
@@ -30,60 +42,70 @@ public final class RangePicker extends Div {
     public RangePicker(Supplier<LocalDate> today, Consumer<RangeChoice> chosen) {
         this.today = today;
         this.chosen = chosen;
-        addClassName("seg");
+        own = new OwnDays(formats.locale(), today, this::choose);
+        addClassNames("seg", "ranges");
         getElement().setAttribute("role", "group").setAttribute("aria-label", "Range of days");
-        for (RangeChoice.Preset preset : RangeChoice.Preset.values()) {
-            NativeButton button = new NativeButton(preset.label(), click -> chosen.accept(preset));
-            button.getElement().setAttribute("title", preset.description());
+        Div others = new Div();
+        others.addClassName("range-list");
+        for (Preset preset : Preset.values()) {
+            NativeButton button = new NativeButton("", click -> choose(preset));
             presets.put(preset, button);
-            add(button);
+            if (AT_ONCE.contains(preset)) {
+                button.setText(preset.label());
+                add(button);
+            } else {
+                Span meaning = new Span();
+                meaning.addClassName("detail");
+                days.put(preset, meaning);
+                button.add(new Span(preset.label()), meaning);
+                others.add(button);
+            }
         }
-        custom.getElement().setAttribute("aria-haspopup", "dialog");
-        add(custom);
-        customDialog();
+        more.addClassName("menu");
+        popover.setTarget(more);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel("More ranges of days");
+        popover.addClassName("choice");
+        popover.setModal(true);
+        popover.add(others, own);
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                explain(); // another day may have begun since
+            }
+        });
+        add(more, popover);
     }
 
     /** Marks what is shown. */
     public void show(RangeChoice choice) {
+        shown = choice;
         presets.forEach((preset, button) -> press(button, preset == choice));
-        press(custom, choice instanceof RangeChoice.Custom);
-        DayRange days = choice.days(today.get());
-        from.setValue(days == null ? null : days.from());
-        to.setValue(days == null ? null : days.to());
+        boolean behind = !(choice instanceof Preset preset) || !AT_ONCE.contains(preset);
+        press(more, behind);
+        more.setText(choice instanceof Preset preset ? behind ? preset.label() : "More" : "Own days");
+        explain();
     }
 
-    private void customDialog() {
-        NativeButton apply = new NativeButton("Show", click -> apply());
-        apply.addClassNames("button", "primary");
-        Div form = new Div(from, to, apply);
-        form.addClassName("custom-range");
-        from.setRequiredIndicatorVisible(true);
-        to.setRequiredIndicatorVisible(true);
-        popover.setTarget(custom);
-        popover.setAriaLabel("Range of days of your own");
-        popover.setModal(true);
-        popover.add(form);
-        add(popover);
+    private void explain() {
+        LocalDate now = today.get();
+        presets.forEach((preset, button) -> button.setTitle(preset.description() + said(preset, now)));
+        days.forEach((preset, text) -> InPlace.text(text, meant(preset, now)));
+        more.setTitle(shown instanceof Preset ? "More ranges, and days of your own" : meant(shown, now));
+        own.show(shown.days(now));
     }
 
-    private void apply() {
-        LocalDate first = from.getValue();
-        LocalDate last = to.getValue();
-        complain(from, first == null ? "Choose the first day" : null);
-        complain(
-                to,
-                last == null
-                        ? "Choose the last day"
-                        : first != null && last.isBefore(first) ? "The last day is before the first" : null);
-        if (first != null && last != null && !last.isBefore(first)) {
-            popover.close();
-            chosen.accept(new RangeChoice.Custom(new DayRange(first, last)));
-        }
+    private String said(RangeChoice choice, LocalDate now) {
+        return choice.days(now) == null ? "" : ": " + meant(choice, now);
     }
 
-    private static void complain(DatePicker field, @Nullable String message) {
-        field.setInvalid(message != null);
-        field.setErrorMessage(message == null ? "" : message);
+    private String meant(RangeChoice choice, LocalDate now) {
+        DayRange range = choice.days(now);
+        return range == null ? "all time" : formats.days(range, now);
+    }
+
+    private void choose(RangeChoice choice) {
+        popover.close();
+        chosen.accept(choice);
     }
 
     private static void press(NativeButton button, boolean pressed) {

@@ -1,10 +1,12 @@
 package app.shopfloor.base.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One number: its name with its definition on hover and focus, its value, how it moved and from what, and its course. */
@@ -12,13 +14,21 @@ public final class Tile extends Div {
 
     private static final int WAITING_HEIGHT = 87; // value, change and line
 
-    private final Div hint = part("definition");
+    private static final int FEWEST_SIGNS = 8; // shorter values have the same size
+    private static final String SIGNS = "--signs"; // how many the style sheet has to find room for
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private final Div value = part("value");
+    private final Span name;
     private final ChangeLabel movement;
     private final Span before = new Span();
     private final SparkLine line = new SparkLine();
     private final Div content;
-    private @Nullable Component waiting;
+    private final Span meaning = new Span();
+    private final Span asOf = new Span();
+    private @Nullable Anchor way;
+    private @Nullable Component instead;
     private @Nullable Reading shown;
 
     /**
@@ -38,49 +48,81 @@ public final class Tile extends Div {
         Div change = new Div(movement, before);
         content = new Div(value, change, line);
         addClassNames("card", "tile");
-        Span name = new Span(label);
-        name.addClassName("label");
-        String id = "definition-" + label.toLowerCase(Locale.ROOT).replace(' ', '-');
-        name.getElement().setAttribute("tabindex", "0").setAttribute("aria-describedby", id);
-        hint.setText(definition);
-        hint.setId(id);
-        hint.getElement().setAttribute("role", "tooltip");
+        name = new Span(label);
+        name.setId("tile-" + COUNT.incrementAndGet());
+        meaning.setText(definition);
+        Definition hint = new Definition(name, meaning, asOf);
         change.addClassName("change");
         before.addClassName("before");
-        add(name, hint);
+        add(name, hint, content);
         waiting();
     }
 
     /** Says anew what the number is. */
     public void define(String definition) {
-        hint.setText(definition);
+        InPlace.text(meaning, definition);
+    }
+
+    /** Makes the number a link to what it is made of; the whole tile can be clicked. */
+    public void opens(String href) {
+        if (way == null) {
+            way = new Anchor();
+            String id = name.getId().orElseThrow();
+            way.setId(id + "-value");
+            way.getElement().setAttribute("aria-labelledby", id + " " + id + "-value");
+            InPlace.text(way, value.getText());
+            value.setText("");
+            value.add(way);
+        }
+        way.setHref(href);
+    }
+
+    /** Says in the definition of when the number is. @param time as people read it */
+    public void asOf(String time) {
+        InPlace.text(asOf, "As of " + time + ".");
     }
 
     /** Shows a grey place of the same size. */
     public void waiting() {
-        if (waiting == null) {
-            Component grey = State.waiting(WAITING_HEIGHT);
-            remove(content);
-            add(grey);
-            waiting = grey;
-            shown = null;
+        if (instead == null) {
+            instead(State.waiting(WAITING_HEIGHT));
         }
+    }
+
+    /** Says that the number could not be read. @param retry reads it again */
+    public void failed(Runnable retry) {
+        Div failure = part("failure");
+        failure.getElement().setAttribute("role", "alert");
+        failure.setMinHeight(WAITING_HEIGHT + "px");
+        NativeButton again = new NativeButton("Retry", click -> retry.run());
+        again.addClassName("quiet");
+        failure.add(new Span("Could not be read"), again);
+        instead(failure);
+    }
+
+    private void instead(@Nullable Component component) {
+        remove(instead == null ? content : instead);
+        add(component == null ? content : component);
+        instead = component;
+        shown = null;
     }
 
     /** Shows a reading; only what changed goes to the browser. @param formats the reader's */
     public void show(Reading reading, Formats formats) {
-        if (waiting != null) {
-            remove(waiting);
-            waiting = null;
-            add(content);
+        if (instead != null) {
+            instead(null);
         }
         if (reading.equals(shown)) {
             return;
         }
         shown = reading;
-        value.setText(reading.value());
+        String signs = String.valueOf(Math.max(FEWEST_SIGNS, reading.value().length()));
+        if (!signs.equals(value.getStyle().get(SIGNS))) {
+            value.getStyle().set(SIGNS, signs);
+        }
+        InPlace.text(way != null ? way : value, reading.value());
         movement.show(reading.change(), formats);
-        before.setText(reading.before() == null ? "" : reading.before());
+        InPlace.text(before, reading.before() == null ? "" : reading.before());
         before.getElement()
                 .setAttribute("title", reading.before() == null ? "" : "previous period: " + reading.before());
         line.show(reading.course());

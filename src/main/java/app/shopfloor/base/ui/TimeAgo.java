@@ -9,6 +9,10 @@ import java.time.Instant;
 public final class TimeAgo extends Component {
 
     public TimeAgo(Instant then) {
+        show(then);
+    }
+
+    public void show(Instant then) {
         getElement().setAttribute("datetime", then.toString());
     }
 }

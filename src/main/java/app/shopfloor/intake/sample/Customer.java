@@ -48,13 +48,13 @@ record Customer(
                     + " Scott Hill Green Adams Baker Nelson Carter Mitchell Rivera Campbell Kim Singh");
 
     private static final List<Land> LANDS = List.of(
-            new Land("US", 540, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
+            new Land("US", 600, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
             new Land("CA", 65, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
-            new Land("GB", 70, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
-            new Land("AU", 35, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
+            new Land("GB", 75, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
+            new Land("AU", 40, "USD", 0, ENGLISH_FIRST, ENGLISH_LAST),
             new Land(
                     "DE",
-                    105,
+                    80,
                     "EUR",
                     190,
                     Name.all("Anna Lena Katharina Jürgen Lukas Jonas Sabine Heike Björn Felix Greta Mareike Uwe Jana"),
@@ -62,35 +62,35 @@ record Customer(
                             "Müller Schmidt Schneider Fischer Weber Becker Groß Schäfer Köhler Vogel Krüger Hartmann")),
             new Land(
                     "FR",
-                    70,
+                    50,
                     "EUR",
                     200,
                     Name.all("Camille Léa Chloé Manon Inès Hugo Lucas Théo Étienne Amélie Benoît Maëlle Noémie Rémi"),
                     Name.all("Martin Bernard Dubois Lefèvre Moreau Laurent Garnier Faure Rousseau D'Arcy Mercier")),
             new Land(
                     "NL",
-                    40,
+                    30,
                     "EUR",
                     210,
                     Name.all("Sanne Daan Fleur Bram Lotte Sem Femke Thijs Anouk Jasper"),
                     Name.all("de_Vries Jansen van_Dijk Bakker Visser Smit Meijer de_Boer Mulder Bos")),
             new Land(
                     "ES",
-                    30,
+                    25,
                     "EUR",
                     210,
                     Name.all("Lucía Martina Álvaro Pablo Begoña Íñigo Carmen Javier Nuria Raúl"),
                     Name.all("García Fernández López Núñez Sánchez Romero Ibáñez Ortega Castaño")),
             new Land(
                     "IT",
-                    25,
+                    20,
                     "EUR",
                     220,
                     Name.all("Giulia Sofia Chiara Matteo Lorenzo Alessandro Nicolò Elena Marta Davide"),
                     Name.all("Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci D'Angelo Conti")),
             new Land(
                     "IE",
-                    20,
+                    15,
                     "EUR",
                     230,
                     Name.all("Aoife Saoirse Ciarán Niamh Oisín Róisín Conor Eimear"),
@@ -101,7 +101,7 @@ record Customer(
 
     private static final String[] DOMAINS = {"example.com", "example.org", "example.net"};
     private static final String[] FAIRS = {
-        "Fair, Lyon", "Fair, Portland", "Fair, Leipzig", "Fair, Brooklyn", "Fair, Utrecht", "Fair, Austin"
+        "Fair, Lyon", "Fair, Dublin", "Fair, Leipzig", "Fair, Milan", "Fair, Utrecht", "Fair, Valencia"
     };
 
     /** The customer of this number; always the same one for one seed. */
@@ -119,8 +119,12 @@ record Customer(
     /** Somebody who paid at a stall and left no name; written down as the fair. */
     static Customer passerBy(long week) {
         int fair = (int) Math.floorMod(week, FAIRS.length);
-        boolean european = fair % 2 == 0;
-        return new Customer(null, FAIRS[fair], null, null, european ? "EUR" : "USD", 0);
+        return new Customer(null, FAIRS[fair], null, null, "EUR", 0);
+    }
+
+    /** The same person where everybody pays in euros. */
+    Customer inEuros() {
+        return new Customer(id, name, email, country, "EUR", taxPerMille);
     }
 
     private static Land land(SplittableRandom chance) {

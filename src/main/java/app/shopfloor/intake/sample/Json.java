@@ -1,5 +1,6 @@
 package app.shopfloor.intake.sample;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ final class Json {
     Json number(String name, long value) {
         name(name);
         out.append(value);
+        return this;
+    }
+
+    Json decimal(String name, BigDecimal value) {
+        name(name);
+        out.append(value.toPlainString());
         return this;
     }
 

@@ -3,6 +3,8 @@ package app.shopfloor.intake.sample;
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.intake.Delivery;
+import app.shopfloor.intake.Inbox;
+import app.shopfloor.intake.InboxUnavailable;
 import app.shopfloor.intake.stripe.StripeEndpoint;
 import app.shopfloor.intake.stripe.StripeSampleSecret;
 import app.shopfloor.shared.Channel;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sells to made-up customers at a human pace, as Stripe would tell it: signed webhooks, posted over HTTP to this application's
- * own endpoint. A day of the stories passes in five minutes, so that refunds come while somebody is looking. Off after a start.
+ * own endpoint; and what webhooks do not tell, as a poll would find it. A day of the stories passes in five minutes, so that refunds come while somebody is looking. Off after a start.
  */
 @Component
 public class LiveSales implements SmartLifecycle {
@@ -49,6 +51,7 @@ public class LiveSales implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final StripeSampleSecret secrets;
+    private final Inbox inbox;
     private final Environment environment;
     private final BusinessProperties business;
     private final Pulses pulses;
@@ -63,18 +66,21 @@ public class LiveSales implements SmartLifecycle {
 
     LiveSales(
             StripeSampleSecret secrets,
+            Inbox inbox,
             Environment environment,
             BusinessProperties business,
             Pulses pulses,
             Clock clock) {
         this.secrets = secrets;
+        this.inbox = inbox;
         this.environment = environment;
         this.business = business;
         this.pulses = pulses;
         this.clock = clock;
     }
 
-    private record Post(long at, long turn, Delivery delivery) {}
+    /** @param called whether a webhook tells it; else only asking brings it */
+    private record Post(long at, long turn, Delivery delivery, boolean called) {}
 
     /** Begins to sell; does nothing when it is at it. */
     public synchronized void open() {
@@ -148,13 +154,23 @@ public class LiveSales implements SmartLifecycle {
     private @Nullable String post(Stall stall) throws InterruptedException {
         long now = clock.instant().getEpochSecond();
         for (Post next = stall.due(now); next != null; next = stall.due(now)) {
-            String answer = post(next.delivery().payload(), stall.secret);
+            String answer = next.called() ? post(next.delivery().payload(), stall.secret) : fetched(next.delivery());
             if (answer != null) {
                 return answer;
             }
             stall.posted();
         }
         return null;
+    }
+
+    private @Nullable String fetched(Delivery delivery) {
+        try {
+            inbox.accept(delivery);
+            return null;
+        } catch (InboxUnavailable e) {
+            log.debug("What a live sale moved was not taken", e);
+            return "The inbox took no more deliveries; the sale is told again later.";
+        }
     }
 
     private @Nullable String post(byte[] body, String secret) throws InterruptedException {
@@ -224,7 +240,17 @@ public class LiveSales implements SmartLifecycle {
                     Channel.STRIPE,
                     customer,
                     chance);
-            StripeStory.tell(purchase, STORY_DAY, chance, (at, delivery) -> posts.add(new Post(at, turn++, delivery)));
+            StripeStory.tell(
+                    purchase,
+                    STORY_DAY,
+                    chance,
+                    (at, delivery) -> posts.add(new Post(at, turn++, delivery, true)),
+                    this::ask);
+        }
+
+        /** What moved the balance is found at once, so that a sale in dollars is not long without its rate. */
+        private void ask(Movement movement) {
+            posts.add(new Post(movement.at(), turn++, movement.fetched(movement.at(), null), false));
         }
 
         @Nullable

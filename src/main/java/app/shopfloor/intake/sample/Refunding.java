@@ -35,4 +35,8 @@ record Refunding(long amount, long madeAt, @Nullable Long failedAt) {
                 new Refunding(part, madeAt, null),
                 new Refunding(Math.max(1, part / 2), madeAt + day + chance.nextInt(6 * day), null));
     }
+
+    boolean hasFailedAt(long time) {
+        return failedAt != null && failedAt <= time;
+    }
 }

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Two years of a made-up kitchenware brand, as the deliveries that its sources would have sent: in the order of time, one day in
- * memory at once. All ids carry “sample”, all persons are made up, all addresses are at example.com, .org and .net.
+ * memory at once. The shop's money is in euros: Stripe converts what is sold in dollars, and elsewhere it sells in euros. All ids carry “sample”, all persons are made up, all addresses are at example.com, .org and .net.
  */
 public final class SampleShop {
 
@@ -54,9 +54,9 @@ public final class SampleShop {
     }
 
     /** Tells the story of one purchase of its channel. */
-    private static void tell(Purchase purchase, SplittableRandom chance, Told told) {
+    private static void tell(Purchase purchase, SplittableRandom chance, Told told, Movement.Balance balance) {
         if (purchase.channel().equals(Channel.STRIPE)) {
-            StripeStory.tell(purchase, DAY, chance, told);
+            StripeStory.tell(purchase, DAY, chance, told, balance);
         } else {
             OrderStory.tell(purchase, chance, told);
         }
@@ -71,6 +71,7 @@ public final class SampleShop {
         private final PriorityQueue<Event> waiting =
                 new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::turn));
         private final long end;
+        private final StripePayouts payouts;
         private final double allWeights;
         private double weights;
         private LocalDate next;
@@ -82,6 +83,7 @@ public final class SampleShop {
         Days(SamplePlan plan) {
             this.plan = plan;
             this.end = plan.end().getEpochSecond();
+            this.payouts = new StripePayouts(end, this::tellIfPast);
             this.next = plan.firstDay();
             double sum = 0;
             for (LocalDate day = next; !day.isAfter(plan.lastDay()); day = day.plusDays(1)) {
@@ -96,6 +98,10 @@ public final class SampleShop {
                 live(next);
                 next = next.plusDays(1);
                 told = start(next);
+                payouts.knownUntil(told);
+                if (next.isAfter(plan.lastDay())) {
+                    payouts.finish();
+                }
             }
             return !waiting.isEmpty();
         }
@@ -131,8 +137,11 @@ public final class SampleShop {
             Customer customer = channel.equals(Channel.MANUAL) && Chance.happens(chance, 0.7)
                     ? Customer.passerBy(Season.week(day))
                     : customer(chance);
+            if (!channel.equals(Channel.STRIPE)) {
+                customer = customer.inEuros();
+            }
             String stem = String.valueOf(1_000_000 + number);
-            tell(Purchase.draw(stem, at, day, channel, customer, chance), chance, this::tellIfPast);
+            tell(Purchase.draw(stem, at, day, channel, customer, chance), chance, this::tellIfPast, payouts);
         }
 
         private void tellIfPast(long at, Delivery delivery) {

@@ -3,6 +3,7 @@ package app.shopfloor.intake.sample;
 import app.shopfloor.intake.Delivery;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +53,17 @@ final class StripeEvents {
     }
 
     Delivery charge(String type, long at, Charge charge, long refunded) {
+        return event(type, at, json -> writeCharge(json, charge, refunded));
+    }
+
+    /** The fields of a charge. @param refunded how much of it was given back by then */
+    void writeCharge(Json json, Charge charge, long refunded) {
         Decline decline = charge.decline;
         boolean failed = decline != null;
-        Json json = event(type, at);
         json.text("id", chargeId(charge.attempt)).text("object", "charge");
         json.number("amount", purchase.total());
         json.number("amount_captured", charge.captured ? purchase.total() : 0).number("amount_refunded", refunded);
-        json.text("balance_transaction", charge.captured ? id("txn") + "_" + charge.attempt : null);
+        json.text("balance_transaction", charge.captured ? transactionOfCharge(charge.attempt) : null);
         json.object("billing_details")
                 .object("address")
                 .text("country", purchase.customer().country())
@@ -68,7 +73,6 @@ final class StripeEvents {
                 .end();
         json.bool("captured", charge.captured).number("created", charge.at).text("currency", currency());
         json.text("customer", purchase.customer().id()).text("description", description());
-        json.bool("disputed", type.startsWith("charge.dispute"));
         json.text("failure_code", decline != null ? decline.failureCode() : null);
         json.text("failure_message", decline != null ? decline.message() : null).bool("livemode", true);
         metadata(json);
@@ -80,13 +84,15 @@ final class StripeEvents {
         json.text("last4", Integer.toString(last4)).end().text("type", "card").end();
         json.text("receipt_email", purchase.customer().email()).bool("refunded", refunded == purchase.total());
         json.text("status", failed ? "failed" : "succeeded");
-        return delivery(type, json);
     }
 
     Delivery payment(String type, String status, long at, int attempt, @Nullable Decline decline) {
+        return event(type, at, json -> writePayment(json, status, attempt, decline));
+    }
+
+    private void writePayment(Json json, String status, int attempt, @Nullable Decline decline) {
         boolean succeeded = status.equals("succeeded");
         boolean held = status.equals("requires_capture");
-        Json json = event(type, at);
         json.text("id", id("pi")).text("object", "payment_intent").number("amount", purchase.total());
         json.number("amount_capturable", held ? purchase.total() : 0);
         json.number("amount_received", succeeded ? purchase.total() : 0);
@@ -104,11 +110,13 @@ final class StripeEvents {
         json.text("latest_charge", chargeId(attempt)).bool("livemode", true);
         metadata(json);
         json.text("receipt_email", purchase.customer().email()).text("status", status);
-        return delivery(type, json);
     }
 
     Delivery checkout(long at, boolean paid) {
-        Json json = event("checkout.session.completed", at);
+        return event("checkout.session.completed", at, json -> writeSession(json, paid));
+    }
+
+    private void writeSession(Json json, boolean paid) {
         json.text("id", "cs_live_sample_" + purchase.stem()).text("object", "checkout.session");
         json.number("amount_subtotal", purchase.gross()).number("amount_total", purchase.total());
         json.text("client_reference_id", "cart-" + purchase.stem()).number("created", purchase.at());
@@ -137,27 +145,54 @@ final class StripeEvents {
         json.number("amount_shipping", purchase.shipping())
                 .number("amount_tax", purchase.tax())
                 .end();
-        return delivery("checkout.session.completed", json);
     }
 
-    Delivery refund(String type, long at, int number, int attempt, long amount, long madeAt, String status) {
-        Json json = event(type, at);
-        json.text("id", id("re") + "_" + number).text("object", "refund").number("amount", amount);
-        json.text("balance_transaction", id("txn_re") + "_" + number).text("charge", chargeId(attempt));
-        json.number("created", madeAt).text("currency", currency());
-        json.text("failure_reason", status.equals("failed") ? "expired_or_canceled_card" : null);
+    Delivery refund(String type, long at, int number, int attempt, Refunding refund, String status) {
+        return event(type, at, json -> writeRefund(json, number, attempt, refund, status));
+    }
+
+    /** The fields of a refund. */
+    void writeRefund(Json json, int number, int attempt, Refunding refund, String status) {
+        boolean failed = status.equals("failed");
+        json.text("id", id("re") + "_" + number).text("object", "refund").number("amount", refund.amount());
+        json.text("balance_transaction", transactionOfRefund(number)).text("charge", chargeId(attempt));
+        json.number("created", refund.madeAt()).text("currency", currency());
+        json.text("failure_balance_transaction", failed ? transactionOfFailure(number) : null);
+        json.text("failure_reason", failed ? "expired_or_canceled_card" : null);
         json.object("metadata").end().text("payment_intent", id("pi"));
         json.text("reason", "requested_by_customer").text("status", status);
-        return delivery(type, json);
     }
 
     Delivery dispute(String type, long at, long openedAt, int attempt, String status) {
-        Json json = event(type, at);
+        return event(type, at, json -> writeDispute(json, openedAt, attempt, status));
+    }
+
+    /** The fields of a dispute. */
+    void writeDispute(Json json, long openedAt, int attempt, String status) {
         json.text("id", id("dp")).text("object", "dispute").number("amount", purchase.total());
         json.text("charge", chargeId(attempt)).number("created", openedAt).text("currency", currency());
         json.bool("livemode", true).object("metadata").end().text("payment_intent", id("pi"));
         json.text("reason", "product_not_received").text("status", status);
-        return delivery(type, json);
+    }
+
+    String transactionOfCharge(int attempt) {
+        return id("txn") + "_" + attempt;
+    }
+
+    String transactionOfRefund(int number) {
+        return id("txn_re") + "_" + number;
+    }
+
+    String transactionOfFailure(int number) {
+        return id("txn_rf") + "_" + number;
+    }
+
+    String transactionOfDispute() {
+        return id("txn_dp");
+    }
+
+    String transactionOfReversal() {
+        return id("txn_dr");
     }
 
     private void line(Json json, int index, Purchase.Line line) {
@@ -209,17 +244,20 @@ final class StripeEvents {
         return basket == Basket.NONE ? "Custom engraving" : "Order " + purchase.stem();
     }
 
-    private Json event(String type, long at) {
-        Json json = new Json();
-        json.text("id", eventId()).text("object", "event").text("api_version", API_VERSION);
-        json.number("created", at).bool("livemode", true).text("type", type);
-        return json.object("data").object("object");
+    private Delivery event(String type, long at, Consumer<Json> object) {
+        Delivery event = event(eventId(), type, at, object);
+        events++;
+        return event;
     }
 
-    private Delivery delivery(String type, Json json) {
-        String eventId = eventId();
-        events++;
-        return new Delivery(SOURCE, eventId, type, json.end().end().bytes(), true);
+    /** An event about the object that is written. */
+    static Delivery event(String id, String type, long at, Consumer<Json> object) {
+        Json json = new Json();
+        json.text("id", id).text("object", "event").text("api_version", API_VERSION);
+        json.number("created", at).bool("livemode", true).text("type", type);
+        json.object("data").object("object");
+        object.accept(json);
+        return new Delivery(SOURCE, id, type, json.end().end().bytes(), true);
     }
 
     private String eventId() {

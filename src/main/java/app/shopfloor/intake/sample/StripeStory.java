@@ -3,6 +3,7 @@ package app.shopfloor.intake.sample;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.sample.StripeEvents.Basket;
 import app.shopfloor.intake.sample.StripeEvents.Charge;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** What becomes of a purchase that is paid through Stripe, event by event. */
@@ -22,9 +23,10 @@ final class StripeStory {
     private final StripeEvents events;
     private final SplittableRandom chance;
     private final Told told;
+    private final StripeMoney money;
     private final int day;
 
-    private StripeStory(Purchase purchase, int day, SplittableRandom chance, Told told) {
+    private StripeStory(Purchase purchase, int day, SplittableRandom chance, Told told, Movement.Balance balance) {
         double way = chance.nextDouble();
         this.basket = way < WITHOUT_PRODUCT
                 ? Basket.NONE
@@ -34,12 +36,17 @@ final class StripeStory {
         this.events = new StripeEvents(this.purchase, basket, heldFirst, chance);
         this.chance = chance;
         this.told = told;
+        this.money = new StripeMoney(this.purchase, events, balance);
         this.day = day;
     }
 
-    /** @param day how many seconds a day of the story lasts; fewer than a real one's for a story told live */
-    static void tell(Purchase purchase, int day, SplittableRandom chance, Told told) {
-        new StripeStory(purchase, day, chance, told).tell();
+    /**
+     * @param day how many seconds a day of the story lasts; fewer than a real one's for a story told live
+     * @param told takes the events, which webhooks bring
+     * @param balance takes what the purchase moves on the balance, which only asking brings
+     */
+    static void tell(Purchase purchase, int day, SplittableRandom chance, Told told, Movement.Balance balance) {
+        new StripeStory(purchase, day, chance, told, balance).tell();
     }
 
     private void tell() {
@@ -101,8 +108,11 @@ final class StripeStory {
     private void aftermath(long paidAt, Charge charge) {
         long refunded = 0;
         int number = 0;
-        for (Refunding refund : Refunding.draw(purchase, paidAt, day, chance)) {
+        List<Refunding> refunds = Refunding.draw(purchase, paidAt, day, chance);
+        money.charged(paidAt, charge, refunds);
+        for (Refunding refund : refunds) {
             number++;
+            money.refunded(number, charge, refund);
             refunded += refund.amount();
             long at = refund.madeAt();
             told.tell(at, refund("refund.created", at, number, charge, refund, "succeeded"));
@@ -118,7 +128,7 @@ final class StripeStory {
     }
 
     private Delivery refund(String type, long at, int number, Charge charge, Refunding refund, String status) {
-        return events.refund(type, at, number, charge.attempt(), refund.amount(), refund.madeAt(), status);
+        return events.refund(type, at, number, charge.attempt(), refund, status);
     }
 
     private void disputed(long at, int attempt) {
@@ -126,6 +136,7 @@ final class StripeStory {
         told.tell(at, events.dispute("charge.dispute.funds_withdrawn", at, at, attempt, "needs_response"));
         long closed = at + 20 * day + chance.nextInt(30 * day);
         boolean won = Chance.happens(chance, 0.4);
+        money.disputed(at, attempt, closed, won);
         if (won) {
             told.tell(closed, events.dispute("charge.dispute.funds_reinstated", closed, at, attempt, "won"));
         }

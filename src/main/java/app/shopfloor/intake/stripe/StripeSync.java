@@ -20,6 +20,9 @@ public class StripeSync {
 
     public static final int MAX_DAYS_BACK = 36_500;
 
+    /** A poll may take its time or be missed once; later than so many of them, something keeps it from coming. */
+    public static final int LATE_POLLS = 3;
+
     private final Runs runs;
     private final StripeProperties properties;
     private final StripeMode mode;

@@ -6,6 +6,7 @@ import app.shopfloor.intake.Run;
 import app.shopfloor.intake.stripe.StripeConnection;
 import app.shopfloor.intake.stripe.StripeEndpoint;
 import app.shopfloor.intake.stripe.StripeHealth;
+import app.shopfloor.intake.stripe.StripeSync;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class StripeCard extends Card {
 
     private static final int HEIGHT = 320;
-    /** A poll may take its time or be missed once; later than this, something keeps it from coming. */
-    private static final int LATE_POLLS = 3;
 
     /**
      * @param mode which sales count
@@ -203,7 +202,9 @@ final class StripeCard extends Card {
         if (last == null || ended == null) {
             facts.add("Last asked", "not yet");
         } else {
-            boolean late = ended.plus(seen.pollEvery.multipliedBy(LATE_POLLS)).isBefore(seen.now) && seen.open == null;
+            boolean late = ended.plus(seen.pollEvery.multipliedBy(StripeSync.LATE_POLLS))
+                            .isBefore(seen.now)
+                    && seen.open == null;
             Span when = new Span(new TimeAgo(ended));
             if (last.state() == Run.State.FAILED) {
                 when.add(Facts.pill("failed", "bad"));

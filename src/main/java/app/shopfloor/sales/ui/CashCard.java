@@ -5,6 +5,7 @@ import app.shopfloor.base.live.Live;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Formats;
+import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.CashGroup;
@@ -45,6 +46,7 @@ final class CashCard extends Card {
     private final Paragraph payouts = new Paragraph();
     private final Div body = new Div();
     private String currency = "";
+    private boolean narrowed;
     private @Nullable CashSnapshot shown;
 
     /** @param admin who is offered to connect what is missing */
@@ -77,7 +79,7 @@ final class CashCard extends Card {
         }
 
         void show(long minor, String currency, Formats formats) {
-            text.setText(formats.exact(Money.of(minor, currency)));
+            InPlace.text(text, formats.exact(Money.of(minor, currency)));
         }
 
         void setVisible(boolean visible) {
@@ -86,8 +88,12 @@ final class CashCard extends Card {
         }
     }
 
-    /** @param days asked for from now on; null for all time */
-    void ask(Supplier<@Nullable DayRange> days) {
+    /**
+     * @param days asked for from now on; null for all time
+     * @param narrowed whether the rest of the screen shows a part of the sales only: the balance knows no parts, and says so
+     */
+    void ask(Supplier<@Nullable DayRange> days, boolean narrowed) {
+        this.narrowed = narrowed;
         shown = null;
         getElement().setAttribute("aria-busy", "true");
         live.ask(() -> cash.snapshot(days.get()));
@@ -107,7 +113,8 @@ final class CashCard extends Card {
         getElement().removeAttribute("aria-busy");
         InCurrency balance = balance(snapshot);
         if (balance != null) {
-            covers(balance.currency() + " balance, " + days(snapshot));
+            covers(balance.currency() + " balance, " + days(snapshot)
+                    + (narrowed ? " · of all sales, not filtered" : ""));
             show(body, () -> fill(balance), live::refresh);
         } else {
             covers("");
@@ -132,8 +139,10 @@ final class CashCard extends Card {
         other.setVisible(balance.of(CashGroup.OTHER) != 0);
         fees.show(-balance.fees(), in, formats);
         net.show(balance.cashNet(), in, formats);
-        payouts.setText("Paid out " + formats.exact(Money.of(balance.paidOut(), in)) + " · not yet paid out "
-                + formats.exact(Money.of(balance.notPaidOut(), in)));
+        InPlace.text(
+                payouts,
+                "Paid out " + formats.exact(Money.of(balance.paidOut(), in)) + " · not yet paid out "
+                        + formats.exact(Money.of(balance.notPaidOut(), in)));
     }
 
     private State nothing(CashSnapshot snapshot) {

@@ -1,5 +1,6 @@
 package app.shopfloor.sales.ui;
 
+import app.shopfloor.base.ui.FormDialog;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.catalog.Catalog;
 import app.shopfloor.catalog.CatalogProblem;
@@ -40,13 +41,14 @@ final class CatalogDialogs {
 
     void map(UnmappedProduct product) {
         MappingFields fields = new MappingFields(catalog, formats, product, currency);
-        new CatalogDialog(
+        new FormDialog(
                         "Map " + product.name(),
                         "Map",
                         () -> fields.map(who),
+                        CatalogProblem.class,
+                        fields::refuse,
                         () -> outcome.done(product.name() + " is mapped to " + fields.mappedTo()
                                 + ", for all that was ever sold."),
-                        fields::refuse,
                         fields)
                 .open();
     }
@@ -65,7 +67,7 @@ final class CatalogDialogs {
 
     void add() {
         ProductFields fields = new ProductFields(currency);
-        new CatalogDialog(
+        new FormDialog(
                         "Add a product",
                         "Add product",
                         () -> {
@@ -73,15 +75,16 @@ final class CatalogDialogs {
                             facts.ifPresent(entered -> catalog.create(fields.sku(), entered));
                             return facts.isPresent();
                         },
-                        () -> outcome.done(fields.sku().strip() + " is there."),
+                        CatalogProblem.class,
                         fields::refuse,
+                        () -> outcome.done(fields.sku().strip() + " is there."),
                         fields)
                 .open();
     }
 
     void edit(CatalogProduct product) {
         ProductFields fields = new ProductFields(currency).of(product);
-        new CatalogDialog(
+        new FormDialog(
                         "Edit " + product.sku(),
                         "Save",
                         () -> {
@@ -89,8 +92,9 @@ final class CatalogDialogs {
                             facts.ifPresent(entered -> catalog.describe(product.sku(), product.version(), entered));
                             return facts.isPresent();
                         },
-                        () -> outcome.done(product.sku() + " is changed."),
+                        CatalogProblem.class,
                         fields::refuse,
+                        () -> outcome.done(product.sku() + " is changed."),
                         fields)
                 .open();
     }

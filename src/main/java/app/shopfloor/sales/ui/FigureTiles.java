@@ -6,6 +6,7 @@ import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Tile;
 import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Metric;
+import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.shared.Money;
 import com.vaadin.flow.component.html.Div;
@@ -16,43 +17,50 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The range's figures, one tile a metric. */
+/** The range's figures, one tile a number; each opens its entries. */
 final class FigureTiles extends Div {
 
     private static final String CONVERTED =
             " Amounts of other currencies are converted one by one: at the source's own rate,"
                     + " else at the reference rate of the day of the order or refund.";
 
-    private static final List<Metric> SHOWN =
-            List.of(Metric.NET, Metric.GROSS, Metric.ORDERS, Metric.AVERAGE_ORDER, Metric.RETURNS);
+    private static final List<Measure> SHOWN = List.of(
+            Measure.NET,
+            Measure.GROSS,
+            Measure.ORDERS,
+            Measure.UNITS,
+            Measure.AVERAGE_ORDER,
+            Measure.RETURNS,
+            Measure.NEW_CUSTOMERS);
 
     private static final Logger log = LoggerFactory.getLogger(FigureTiles.class);
 
-    private final Map<Metric, Tile> tiles = new EnumMap<>(Metric.class);
+    private final Map<Measure, Tile> tiles = new EnumMap<>(Measure.class);
     private final Div row = new Div();
     private @Nullable State failure;
 
-    FigureTiles() {
+    /** @param last stands after the others and fills itself */
+    FigureTiles(Tile last) {
         row.addClassName("tiles");
-        for (Metric metric : SHOWN) {
-            Tile tile = new Tile(metric.label(), metric.definition(), metric.moreIsBetter());
-            tiles.put(metric, tile);
+        for (Measure measure : SHOWN) {
+            Tile tile = new Tile(
+                    measure.label(), measure.definition(), measure.metric().moreIsBetter());
+            tiles.put(measure, tile);
             row.add(tile);
         }
+        row.add(last);
         add(row);
     }
 
-    /**
-     * If a reading fails, only this row says so.
-     *
-     * @param converted whether amounts of other currencies were converted to that of the figures
-     * @param retry reads again
-     */
-    void show(InCurrency figures, boolean converted, Formats formats, Runnable retry) {
+    /** If a reading fails, only this row says so. */
+    void show(SalesSnapshot snapshot, InCurrency figures, Scene scene) {
         try {
-            tiles.forEach((metric, tile) -> {
-                tile.define(metric.definition() + (converted && metric.isMoney() ? CONVERTED : ""));
-                tile.show(reading(metric, figures, formats), formats);
+            tiles.forEach((measure, tile) -> {
+                boolean converted = scene.converted() && measure.metric().isMoney();
+                tile.define(measure.definition() + (converted ? CONVERTED : ""));
+                tile.asOf(scene.formats().time(snapshot.asOf()));
+                tile.opens(scene.behind(measure));
+                tile.show(reading(measure.metric(), figures, scene.formats()), scene.formats());
             });
             failed(null);
         } catch (RuntimeException e) {
@@ -60,7 +68,7 @@ final class FigureTiles extends Div {
             failed(State.failed(
                     "The figures could not be read",
                     "That is an error on our side; the rest of the screen goes on. Try again, and tell the admin if it stays.",
-                    retry));
+                    scene.retry()));
         }
     }
 

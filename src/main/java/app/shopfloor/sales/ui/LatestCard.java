@@ -5,11 +5,15 @@ import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Strong;
 import app.shopfloor.base.ui.TimeAgo;
+import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
+import app.shopfloor.shared.DayRange;
 import app.shopfloor.shared.Money;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +37,17 @@ final class LatestCard extends Card {
         list.getElement().setAttribute("aria-label", "Latest sales, newest first");
     }
 
-    void show(List<LatestSale> latest, Formats formats, Runnable retry) {
+    void show(SalesSnapshot snapshot, Scene scene) {
+        List<LatestSale> latest = snapshot.latest();
         if (latest.isEmpty()) {
             empty(State.empty("No sales yet", "The next sale appears here by itself."));
         } else {
-            show(list, () -> fill(latest.subList(0, Math.min(SHOWN, latest.size())), formats), retry);
+            show(list, () -> fill(latest.subList(0, Math.min(SHOWN, latest.size())), scene), scene.retry());
         }
         watched = true;
     }
 
-    private void fill(List<LatestSale> latest, Formats formats) {
+    private void fill(List<LatestSale> latest, Scene scene) {
         Set<Long> ids = latest.stream().map(LatestSale::id).collect(Collectors.toSet());
         rows.entrySet().removeIf(entry -> {
             boolean gone = !ids.contains(entry.getKey());
@@ -54,7 +59,7 @@ final class LatestCard extends Card {
         for (int i = 0; i < latest.size(); i++) {
             LatestSale sale = latest.get(i);
             Row row = rows.computeIfAbsent(sale.id(), id -> new Row(watched));
-            row.show(sale, formats);
+            row.show(sale, scene);
             if (row.getParent().isEmpty() || list.indexOf(row) != i) {
                 list.addComponentAtIndex(i, row);
             }
@@ -71,14 +76,17 @@ final class LatestCard extends Card {
             }
         }
 
-        void show(LatestSale sale, Formats formats) {
+        void show(LatestSale sale, Scene scene) {
             if (sale.equals(shown)) {
                 return;
             }
             shown = sale;
             removeAll();
             getElement().setAttribute("data-sale", String.valueOf(sale.id()));
-            Span what = new Span(new Strong(sale.title()));
+            Formats formats = scene.formats();
+            Strong title = new Strong("");
+            title.add(new Anchor(entries(sale, scene), sale.title()));
+            Span what = new Span(title);
             what.addClassName("what");
             if (sale.quantity() > 1) {
                 what.add(new Span(" × " + formats.count(sale.quantity())));
@@ -98,6 +106,18 @@ final class LatestCard extends Card {
                 by.add(pill("sample", "plain"));
             }
             add(what, total, by);
+        }
+
+        /** Of this order, from the day it was paid on: its refunds come later. */
+        private static String entries(LatestSale sale, Scene scene) {
+            LocalDate paid = LocalDate.ofInstant(sale.paidAt(), scene.formats().zone());
+            SalesQuestion then = SalesQuestion.USUAL
+                    .within(new DayRange(paid, paid.isAfter(scene.today()) ? paid : scene.today()))
+                    .in(sale.currency())
+                    .on(sale.channel());
+            return new OrdersQuestion(then, Measure.TOTAL)
+                    .ofOrder(sale.orderId())
+                    .href();
         }
 
         private static Span pill(String text, String tone) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is not in a sum over currencies because no exchange rate is known: how much, of when, and who can mend it. */
@@ -32,17 +33,31 @@ final class MissingRates extends Div {
 
     /** @param combined null while figures of one currency are shown: then nothing is missing */
     void show(@Nullable Combined combined, LocalDate today, Formats formats) {
+        show("Not in these sums", combined, today, formats);
+    }
+
+    /** The same of all sales of the days, of which the numbers are a part. */
+    void showOfAll(@Nullable Combined combined, LocalDate today, Formats formats) {
+        show("Of all sales of these days, not in any sum", combined, today, formats);
+    }
+
+    private void show(String what, @Nullable Combined combined, LocalDate today, Formats formats) {
         List<String> lines = combined == null ? List.of() : lines(combined, today, formats);
         setVisible(!lines.isEmpty());
-        if (combined == null || lines.isEmpty() || lines.equals(shown)) {
+        if (combined == null || lines.isEmpty()) {
             return;
         }
-        shown = lines;
+        String why =
+                what + ", because no exchange rate to " + combined.figures().currency() + " is known:";
+        List<String> said = Stream.concat(Stream.of(why), lines.stream()).toList();
+        if (said.equals(shown)) {
+            return;
+        }
+        shown = said;
         removeAll();
-        String currency = combined.figures().currency();
         UnorderedList list = new UnorderedList();
         lines.forEach(line -> list.add(new ListItem(line)));
-        add(new Strong("Not in these sums, because no exchange rate to " + currency + " is known:"), list);
+        add(new Strong(why), list);
         if (admin) {
             add(new Anchor("settings/rates", "Upload exchange rates"));
         } else {

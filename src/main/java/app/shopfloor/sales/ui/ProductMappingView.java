@@ -127,7 +127,7 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
                 new CatalogDialogs.Outcome() {
                     @Override
                     public void done(String what) {
-                        problem(null);
+                        problem();
                         Notification.show(what, NOTICE_MILLIS, Position.BOTTOM_CENTER);
                         refresh();
                     }
@@ -195,7 +195,7 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
                 .orElse(0);
         Asked before = asked;
         asked = new Asked(section, text.substring(0, Math.min(text.length(), LONGEST_SEARCH)), number);
-        problem(null);
+        problem();
         search.setValue(asked.text());
         sections.forEach(
                 (each, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(each == section)));

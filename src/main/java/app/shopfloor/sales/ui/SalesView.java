@@ -3,71 +3,65 @@ package app.shopfloor.sales.ui;
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.DayTurn;
 import app.shopfloor.base.live.Live;
+import app.shopfloor.base.live.MinuteTurn;
 import app.shopfloor.base.live.Pulses;
+import app.shopfloor.base.live.Topic;
+import app.shopfloor.base.ui.ComparisonPicker;
+import app.shopfloor.base.ui.FilterBar;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.Page;
-import app.shopfloor.base.ui.RangeChoice;
 import app.shopfloor.base.ui.RangePicker;
 import app.shopfloor.base.ui.State;
+import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.Sales;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was sold: the range's figures against the previous period, their course, by channel, and what comes in right now. */
-@Route("sales")
-@RouteAlias("")
+/** What was sold: the range's figures against others, their course, by what and to whom, and what comes in right now. */
+@Route(SalesView.PATH)
 @PageTitle("Sales · Shopfloor")
 @Menu(order = 20, title = "Sales", icon = "icons/sales.svg")
 @RolesAllowed("VIEWER")
+@StyleSheet("context://sales.css")
 class SalesView extends Page implements BeforeEnterObserver {
 
-    private static final String CURRENCY = "currency";
+    static final String PATH = "sales";
 
     private final Sales sales;
     private final Clock clock;
     private final boolean admin;
     private final Formats formats;
+    private final String reporting;
     private final RangePicker ranges;
+    private final ComparisonPicker comparisons;
+    private final FilterBar filters = new FilterBar(SalesView::open);
     private final CurrencyChips currencies;
     private final MissingRates missing;
-    private final String reporting;
-    private final FigureTiles tiles = new FigureTiles();
-    private final RevenueCard revenue = new RevenueCard();
-    private final ChannelCard channels = new ChannelCard();
-    private final LadderCard ladder = new LadderCard();
-    private final LatestCard latest = new LatestCard();
-    private final TopSkusCard skus;
-    private final Div instead = new Div();
-    private final Div first = new Div(revenue, instead, latest);
     private final CashCard cash;
-    private final Div second = new Div(channels, ladder);
-    private final Div third = new Div();
-    private final Div sections = new Div(tiles, first, second, third);
+    private final CustomersSection customers;
+    private final SalesSections sections;
     private final Live<SalesSnapshot> live;
 
-    private RangeChoice choice = RangeChoice.USUAL;
-    private @Nullable String currency;
+    private UrlState url = UrlState.EMPTY;
+    private SalesQuestion question = SalesQuestion.USUAL;
     private @Nullable SalesSnapshot shown;
+    private boolean failing;
 
     SalesView(
             Sales sales,
@@ -80,73 +74,82 @@ class SalesView extends Page implements BeforeEnterObserver {
         this.sales = sales;
         this.clock = clock;
         admin = authentication.hasRole("ADMIN");
-        skus = new TopSkusCard(admin);
         formats = Formats.here(business.timezone());
-        cash = new CashCard(balances, pulses, formats, admin, this::today);
-        ranges = new RangePicker(this::today, chosen -> open(chosen, currency));
-        currencies = new CurrencyChips(chosen -> open(choice, chosen));
-        missing = new MissingRates(admin);
         reporting = business.currency();
-        live = new Live<>(this, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), this::show, failure -> failed());
-        actions(ranges);
-        instead.addClassName("card");
-        first.addClassNames("row", "wide");
-        second.addClassNames("row", "three");
-        second.add(cash);
-        third.addClassNames("row", "one");
-        third.add(skus);
-        add(currencies, missing, sections);
-        instead(null);
+        ranges = new RangePicker(this::today, chosen -> open(url.with(chosen)));
+        comparisons = new ComparisonPicker(this::today, chosen -> open(url.with(chosen)));
+        currencies = new CurrencyChips(chosen -> open(url.with(SalesQuestion.CURRENCY, chosen)));
+        missing = new MissingRates(admin);
+        cash = new CashCard(balances, pulses, formats, admin, this::today);
+        customers = new CustomersSection(this, pulses, this::freshness);
+        sections = new SalesSections(
+                customers, cash, admin, cut -> open(url.with(SalesQuestion.BY, SalesQuestion.code(cut))));
+        List<Topic> beats = List.of(Sales.SALES, DayTurn.NEW_DAY, MinuteTurn.NEW_MINUTE);
+        live = new Live<>(this, pulses, beats, this::answered, failure -> failed());
+        new SalesFilters(sales, formats).addTo(filters);
+        filters.lead(currencies);
+        actions(ranges, comparisons);
+        add(filters, missing, sections);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters url = event.getLocation().getQueryParameters();
-        RangeChoice.Asked asked = RangeChoice.of(url);
-        RangeChoice before = choice;
-        choice = asked.choice();
-        currency = url.getSingleParameter(CURRENCY).orElse(null);
-        problem(asked.problem());
-        ranges.show(choice);
+        FilterBar.Asked filtered = filters.show(UrlState.of(event.getLocation()));
+        SalesQuestion.Asked asked = SalesQuestion.of(filtered.known());
+        SalesQuestion before = question;
+        url = filtered.known();
+        question = asked.question();
+        problem(filtered.problem(), asked.problem());
+        ranges.show(question.range());
+        comparisons.show(question.range(), question.comparison());
         SalesSnapshot known = shown;
-        if (known != null && choice.equals(before)) {
+        if (known != null && question.in(null).equals(before.in(null))) {
             show(known); // another currency of the same snapshot
         } else {
-            awaiting();
-            RangeChoice question = choice;
-            live.ask(() -> sales.snapshot(new SalesFilter(question.days(today()))));
-            cash.ask(() -> question.days(today()));
+            ask(question);
+        }
+    }
+
+    private void ask(SalesQuestion wanted) {
+        awaiting();
+        live.ask(() -> sales.snapshot(wanted.filter(today())));
+        customers.ask(() -> sales.customers(wanted.filter(today())));
+        cash.ask(() -> wanted.range().days(today()), wanted.isNarrowed());
+    }
+
+    /** What depends on the time of day is another snapshot every minute; all else is the same one until sales change. */
+    private void answered(SalesSnapshot snapshot) {
+        if (snapshot != shown || failing) {
+            failing = false;
+            show(snapshot);
         }
     }
 
     private void show(SalesSnapshot snapshot) {
         shown = snapshot;
-        sections.getElement().removeAttribute("aria-busy");
-        live(formats.time(snapshot.asOf()));
+        sections.awaiting(false);
+        freshness();
         String current = currency(snapshot);
         Combined combined = current.equals(CurrencyChips.ALL) ? snapshot.combined() : null;
         InCurrency figures = combined != null ? combined.figures() : snapshot.in(current);
+        Scene scene = new Scene(question.in(current), combined != null, formats, today(), live::refresh);
         currencies.show(snapshot, current, formats);
         missing.show(combined, today(), formats);
         if (figures != null) {
-            instead(null);
-            tiles.show(figures, combined != null, formats, live::refresh);
-            revenue.show(snapshot, figures, today(), formats, live::refresh);
-            channels.show(figures, formats, live::refresh);
-            ladder.show(figures, formats, live::refresh);
+            sections.show(snapshot, figures, scene);
+            customers.show(scene);
             cash.show(figures.currency());
-            skus.show(figures, formats, live::refresh);
         } else {
-            instead(nothing(snapshot));
+            sections.say(nothing(snapshot));
         }
-        withLatest(snapshot.anySaleEver());
-        latest.show(snapshot.latest(), formats, live::refresh);
+        sections.showLatest(snapshot, scene);
     }
 
     /** What is shown: the currency chosen, else that of most orders. All of them are one where there is but the reporting one. */
     private String currency(SalesSnapshot snapshot) {
-        if (currency != null) {
-            return currency.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting : currency;
+        String chosen = question.currency();
+        if (chosen != null) {
+            return chosen.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting : chosen;
         }
         return snapshot.currencies().isEmpty()
                 ? ""
@@ -164,35 +167,58 @@ class SalesView extends Page implements BeforeEnterObserver {
                             "No sales yet", "As soon as an admin connects Stripe, sales appear here by themselves.");
         }
         String days = formats.days(snapshot.range(), today());
-        return snapshot.currencies().isEmpty()
-                ? State.empty("No sales in these days", days + " has no paid order. Choose a longer range.")
-                : State.empty(
-                        "No sales in this currency",
-                        days + " has none in " + currency(snapshot) + ". Choose one of those above.");
+        if (!snapshot.currencies().isEmpty()) {
+            return State.empty(
+                    "No sales in this currency",
+                    days + " has none in " + currency(snapshot) + ". Choose one of those above.");
+        }
+        return question.isNarrowed()
+                ? State.empty("No sales match", "Nothing of these days is left by the filters above.")
+                        .leadingTo(question.unfiltered().url().href(PATH), "Clear filters")
+                : State.empty("No sales in these days", days + " has no paid order. Choose a longer range.");
     }
 
-    /** Until the answer comes, the figures of other days are dimmed: they must not pass for those asked for. */
+    /** As old as the oldest of what is shown; nothing to tell before there are figures. */
+    private void freshness() {
+        SalesSnapshot known = shown;
+        if (known == null) {
+            return;
+        }
+        Instant customersAsOf = customers.staleSince().orElse(known.asOf());
+        if (failing || customers.staleSince().isPresent()) {
+            Instant oldest = customersAsOf.isBefore(known.asOf()) ? customersAsOf : known.asOf();
+            stale(formats.time(oldest), this::refresh);
+        } else {
+            live(formats.time(known.asOf()));
+        }
+    }
+
+    private void refresh() {
+        live.refresh();
+        customers.refresh();
+    }
+
     private void awaiting() {
         shown = null;
-        sections.getElement().setAttribute("aria-busy", "true");
+        failing = false;
+        sections.awaiting(true);
         waiting();
     }
 
     private void failed() {
-        sections.getElement().removeAttribute("aria-busy");
-        SalesSnapshot known = shown;
-        if (known != null) {
-            stale(formats.time(known.asOf()), live::refresh);
+        sections.awaiting(false);
+        failing = true;
+        if (shown != null) {
+            freshness();
             return;
         }
         silent();
         currencies.setVisible(false);
         missing.setVisible(false);
-        instead(State.failed(
+        sections.sayAlone(State.failed(
                 "The sales could not be read",
                 "That is an error on our side; nothing is lost. Try again, and tell the admin if it stays.",
                 this::again));
-        withLatest(false);
     }
 
     private void again() {
@@ -200,31 +226,8 @@ class SalesView extends Page implements BeforeEnterObserver {
         live.refresh();
     }
 
-    /** Shows this in the place of the figures; null shows the figures. */
-    private void instead(@Nullable State state) {
-        instead.removeAll();
-        instead.setVisible(state != null);
-        if (state != null) {
-            instead.add(state);
-        }
-        tiles.setVisible(state == null);
-        revenue.setVisible(state == null);
-        second.setVisible(state == null);
-        third.setVisible(state == null);
-        withLatest(true);
-    }
-
-    private void withLatest(boolean visible) {
-        latest.setVisible(visible);
-        first.setClassName("one", !visible);
-    }
-
-    private void open(RangeChoice range, @Nullable String chosenCurrency) {
-        Map<String, String> parameters = new TreeMap<>(range.parameters());
-        if (chosenCurrency != null) {
-            parameters.put(CURRENCY, chosenCurrency);
-        }
-        UI.getCurrent().navigate(SalesView.class, QueryParameters.simple(parameters));
+    private static void open(UrlState state) {
+        UI.getCurrent().navigate(SalesView.class, state.query());
     }
 
     private LocalDate today() {

@@ -3,9 +3,16 @@ package app.shopfloor.sales.ui;
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Change;
 import app.shopfloor.base.ui.ChangeLabel;
+import app.shopfloor.base.ui.Csv;
+import app.shopfloor.base.ui.CsvDownload;
 import app.shopfloor.base.ui.Formats;
+import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Strong;
+import app.shopfloor.base.ui.UrlState;
+import app.shopfloor.sales.Article;
+import app.shopfloor.sales.Figures;
+import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import app.shopfloor.shared.Money;
@@ -14,15 +21,16 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What sold most, by net revenue: rank, product, share, units, amount and how it moved. What has no SKU yet says so. */
 final class TopSkusCard extends Card {
 
     private static final List<String> COLUMNS = List.of("Product", "Share", "Units", "Net revenue", "Change");
+    private static final String REST = "All other products";
     private static final int ROW = 44;
     private static final int MOST_ROWS = 11; // the first ten, and one for all others
     private static final int HEIGHT = 30 + MOST_ROWS * ROW;
@@ -30,6 +38,9 @@ final class TopSkusCard extends Card {
     private final NativeTable table = new NativeTable();
     private final List<Row> rows = new ArrayList<>();
     private final boolean admin;
+    private final CsvDownload csv = new CsvDownload("CSV", this::csv);
+    private @Nullable InCurrency shown;
+    private String file = "top products";
 
     /** @param admin who is offered to map what is not mapped */
     TopSkusCard(boolean admin) {
@@ -39,6 +50,8 @@ final class TopSkusCard extends Card {
         if (admin) {
             more(new Anchor(ProductMappingView.PATH, "Product mapping"));
         }
+        csv.setVisible(false);
+        more(csv);
         table.addClassName("top-skus");
         NativeTableRow head = new NativeTableRow();
         COLUMNS.forEach(column -> head.addHeaderCell().setText(column));
@@ -47,16 +60,19 @@ final class TopSkusCard extends Card {
         table.addBody();
     }
 
-    void show(InCurrency figures, Formats formats, Runnable retry) {
+    void show(SalesSnapshot snapshot, InCurrency figures, Scene scene) {
+        csv.setVisible(!figures.skus().isEmpty());
+        shown = figures;
+        file = scene.file("top products", figures.currency(), snapshot.range());
         if (figures.skus().isEmpty()) {
             empty(State.empty("Nothing sold in these days", "The products of those days' sales stand here."));
         } else {
-            show(table, () -> fill(figures, formats), retry);
+            show(table, () -> fill(figures, scene), scene.retry());
         }
     }
 
     /** Rows stay where they are and take new values, so that nothing jumps when a sale arrives. */
-    private void fill(InCurrency in, Formats formats) {
+    private void fill(InCurrency in, Scene scene) {
         List<SkuFigures> skus = in.skus();
         while (rows.size() > skus.size()) {
             table.getBody().remove(rows.removeLast());
@@ -71,8 +87,29 @@ final class TopSkusCard extends Card {
                 skus.stream().mapToLong(sku -> Math.max(0, sku.now().net())).sum();
         long largest = skus.stream().mapToLong(sku -> sku.now().net()).max().orElse(0);
         for (int i = 0; i < skus.size(); i++) {
-            rows.get(i).show(new Shown(i + 1, skus.get(i), whole, largest, in.currency()), formats);
+            rows.get(i).show(new Shown(i + 1, skus.get(i), whole, largest, in.currency()), scene);
         }
+    }
+
+    private Csv csv() {
+        InCurrency in = shown;
+        return new Csv(
+                file, List.of("Product", "SKU", "Units", "Net revenue", "Net revenue before", "Currency"), line -> {
+                    if (in != null) {
+                        in.skus().forEach(sku -> line.accept(line(sku, in.currency())));
+                    }
+                });
+    }
+
+    private static List<String> line(SkuFigures sku, String currency) {
+        Figures before = sku.before();
+        return List.of(
+                sku.isRest() ? REST : sku.name(),
+                Objects.requireNonNullElse(sku.sku(), ""),
+                Long.toString(sku.now().units()),
+                Csv.amount(Money.of(sku.now().net(), currency)),
+                before == null ? "" : Csv.amount(Money.of(before.net(), currency)),
+                currency);
     }
 
     /** @param largest the net revenue whose bar is as long as there is place */
@@ -83,6 +120,7 @@ final class TopSkusCard extends Card {
         private final boolean admin;
         private final Span rank = new Span();
         private final Strong name = new Strong("");
+        private final Anchor way = new Anchor();
         private final Span by = new Span();
         private final Span bar = new Span();
         private final Span share = new Span();
@@ -113,7 +151,11 @@ final class TopSkusCard extends Card {
             getDataCells().getLast().getElement().setAttribute("data-label", COLUMNS.get(column));
         }
 
-        void show(Shown now, Formats formats) {
+        void show(Shown now, Scene scene) {
+            Article article = now.figures().article();
+            if (article != null) {
+                way.setHref(scene.of(scene.question().selling(article)).behind(Measure.NET));
+            }
             if (now.equals(shown)) {
                 return;
             }
@@ -122,14 +164,15 @@ final class TopSkusCard extends Card {
                 describe(sku);
             }
             shown = now;
-            rank.setText(sku.isRest() ? "" : formats.count(now.rank()));
+            Formats formats = scene.formats();
+            InPlace.text(rank, sku.isRest() ? "" : formats.count(now.rank()));
             long net = sku.now().net();
             long part = Math.max(0, net);
             bar.getStyle()
                     .set("--share", now.largest() <= 0 ? "0" : Math.floorDiv(part * 1000, now.largest()) / 10.0 + "%");
-            share.setText(formats.share(part, now.whole()));
-            units.setText(formats.count(sku.now().units()));
-            amount.setText(formats.tile(Money.of(net, now.currency())));
+            InPlace.text(share, formats.share(part, now.whole()));
+            InPlace.text(units, formats.count(sku.now().units()));
+            InPlace.text(amount, formats.tile(Money.of(net, now.currency())));
             change.show(
                     Change.between(
                             net, sku.before() == null ? null : sku.before().net()),
@@ -137,33 +180,33 @@ final class TopSkusCard extends Card {
         }
 
         private static boolean describes(SkuFigures one, SkuFigures other) {
-            return one.name().equals(other.name())
-                    && one.ref().equals(other.ref())
-                    && java.util.Objects.equals(one.sku(), other.sku());
+            return one.name().equals(other.name()) && Objects.equals(one.article(), other.article());
         }
 
         private void describe(SkuFigures sku) {
             by.removeAll();
+            name.removeAll();
             setClassName("rest", sku.isRest());
-            if (sku.isRest()) {
-                name.setText("All other products");
-            } else if (sku.sku() != null) {
-                name.setText(sku.name());
-                by.setText(sku.sku());
-            } else {
-                name.setText(sku.name());
-                Span pill = new Span("not mapped");
-                pill.addClassNames("pill", "warn");
-                by.add(pill);
-                if (admin) {
-                    Anchor way = new Anchor(
-                            ProductMappingView.PATH + "?"
-                                    + QueryParameters.of(ProductMappingView.SEARCH, sku.ref())
-                                            .getQueryString(),
-                            "Map it");
-                    way.getElement().setAttribute("aria-label", "Map " + sku.name());
-                    by.add(way);
-                }
+            Article article = sku.article();
+            if (article == null) {
+                name.setText(REST);
+                by.setText("their sum; no page of its own");
+                return;
+            }
+            way.setText(sku.name());
+            name.add(way);
+            if (article.sku() != null) {
+                by.setText(article.sku());
+                return;
+            }
+            Span pill = new Span("not mapped");
+            pill.addClassNames("pill", "warn");
+            by.add(pill);
+            if (admin) {
+                UrlState search = UrlState.EMPTY.with(ProductMappingView.SEARCH, article.ref());
+                Anchor map = new Anchor(search.href(ProductMappingView.PATH), "Map it");
+                map.getElement().setAttribute("aria-label", "Map " + sku.name());
+                by.add(map);
             }
         }
     }

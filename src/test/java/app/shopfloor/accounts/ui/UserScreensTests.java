@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.accounts.Role;
 import app.shopfloor.accounts.UserAccount;
+import app.shopfloor.base.ui.FormDialog;
 import com.github.mvysny.kaributesting.v10.ContextMenuKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
@@ -228,7 +229,7 @@ class UserScreensTests extends AccountScreens {
 
     /** The button of the open dialog, which may be called like the one that opened it. */
     private static void confirm(String button) {
-        _click(_get(_get(AccountDialog.class), NativeButton.class, spec -> spec.withText(button)));
+        _click(_get(_get(FormDialog.class), NativeButton.class, spec -> spec.withText(button)));
     }
 
     private static void change(String old, String chosen, String again) {

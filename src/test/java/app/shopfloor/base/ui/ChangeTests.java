@@ -40,4 +40,16 @@ class ChangeTests {
     void nothingAgainAfterNothingIsNoChange() {
         assertThat(Change.between(0, 0L).direction()).isEqualTo(SAME);
     }
+
+    @Test
+    void aRateMovesInPercentagePoints() {
+        Change change = Change.ofRates(9_740L, 9_655L);
+
+        assertThat(change.direction()).isEqualTo(UP);
+        assertThat(change.points()).isTrue();
+        assertThat(change.percent()).isEqualByComparingTo("0.85");
+        assertThat(Change.ofRates(9_600L, 9_655L).direction()).isEqualTo(DOWN);
+        assertThat(Change.ofRates(9_600L, 9_600L).direction()).isEqualTo(SAME);
+        assertThat(Change.ofRates(9_600L, null)).isEqualTo(new Change(UNKNOWN, null));
+    }
 }

@@ -56,6 +56,20 @@ class ComponentsTests {
     }
 
     @Test
+    void aTileThatCouldNotBeReadSaysSoAndIsReadAgain() {
+        AtomicInteger again = new AtomicInteger();
+        Tile tile = shown(new Tile("Net revenue", "Gross − discounts − returns.", true));
+
+        tile.failed(again::incrementAndGet);
+        assertThat(text(tile)).contains("Could not be read");
+        _click(_get(tile, NativeButton.class, spec -> spec.withText("Retry")));
+        assertThat(again).hasValue(1);
+
+        tile.show(new Tile.Reading("$62,396", Change.ofRates(9_740L, 9_655L), null, List.of()), FORMATS);
+        assertThat(text(tile)).contains("$62,396", "▲ 0.9\u202fpp").doesNotContain("Could not");
+    }
+
+    @Test
     void aRiseIsRedWhereItIsBadForTheBusiness() {
         Tile refunds = shown(new Tile("Refunds", "Returns.", false));
 
@@ -72,8 +86,8 @@ class ComponentsTests {
 
         Span label = _get(tile, Span.class, spec -> spec.withText("Average order"));
         assertThat(label.getElement().getAttribute("tabindex")).isEqualTo("0");
-        assertThat(_get(tile, Div.class, spec -> spec.withId(label.getElement().getAttribute("aria-describedby")))
-                        .getText())
+        assertThat(text(_get(
+                        tile, Div.class, spec -> spec.withId(label.getElement().getAttribute("aria-describedby")))))
                 .isEqualTo("(Gross − discounts) ÷ orders.");
     }
 
@@ -85,6 +99,63 @@ class ComponentsTests {
         assertThat(text(tile)).contains("new");
         tile.show(new Tile.Reading("5", Change.between(5, null), null, List.of()), FORMATS);
         assertThat(text(tile)).contains("–");
+    }
+
+    @Test
+    void aTilesNumberLeadsToWhatItIsMadeOf() {
+        Tile tile = shown(new Tile("Orders", "Paid orders.", true));
+        tile.opens("sales/orders?metric=orders");
+        tile.show(new Tile.Reading("1,284", Change.between(2, 1L), "1,188", List.of(1L, 2L)), FORMATS);
+
+        tile.opens("sales/orders?metric=orders&range=7d");
+        tile.show(new Tile.Reading("284", Change.between(2, 1L), "188", List.of(1L, 2L)), FORMATS);
+
+        Anchor way = _get(tile, Anchor.class);
+        assertThat(way.getText()).isEqualTo("284");
+        assertThat(way.getHref()).isEqualTo("sales/orders?metric=orders&range=7d");
+        assertThat(text(tile)).doesNotContain("1,284");
+    }
+
+    @Test
+    void aTileThatBecomesALinkKeepsItsNumber() {
+        Tile tile = shown(new Tile("Orders", "Paid orders.", true));
+        tile.show(new Tile.Reading("1,284", Change.between(2, 1L), "1,188", List.of()), FORMATS);
+
+        tile.opens("sales/orders");
+
+        assertThat(_get(tile, Anchor.class).getText()).isEqualTo("1,284");
+    }
+
+    @Test
+    void aTileTellsOfWhenItIsWithItsDefinition() {
+        Tile tile = shown(new Tile("Orders", "Paid orders.", true));
+
+        tile.asOf("14:32:07");
+
+        assertThat(text(_get(tile, Div.class, spec -> spec.withClasses("definition"))))
+                .isEqualTo("Paid orders.As of 14:32:07.");
+    }
+
+    @Test
+    void twoTilesOfOneNameHaveTheirOwnDefinitions() {
+        Tile one = shown(new Tile("Orders", "Paid orders.", true));
+        Tile other = shown(new Tile("Orders", "Orders to print.", true));
+
+        assertThat(_get(one, Div.class, spec -> spec.withClasses("definition")).getId())
+                .isNotEqualTo(_get(other, Div.class, spec -> spec.withClasses("definition"))
+                        .getId());
+    }
+
+    @Test
+    void aLongNumberTellsTheStyleSheetHowMuchRoomItNeeds() {
+        Tile tile = shown(new Tile("Net revenue", "Net.", true));
+
+        tile.show(new Tile.Reading("€1,234,567.89", Change.between(2, 1L), null, List.of()), FORMATS);
+
+        assertThat(_get(tile, Div.class, spec -> spec.withClasses("value"))
+                        .getStyle()
+                        .get("--signs"))
+                .isEqualTo("13");
     }
 
     @Test

@@ -2,13 +2,19 @@ package app.shopfloor.intake.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.shopfloor.intake.Backlog;
 import app.shopfloor.intake.Delivery;
 import app.shopfloor.intake.Inbox;
+import app.shopfloor.intake.SourceFreshness;
+import app.shopfloor.intake.WatchedSource;
 import app.shopfloor.intake.orders.OrdersTranslator;
 import app.shopfloor.intake.sample.SampleStatus.State;
+import app.shopfloor.sales.Cash;
+import app.shopfloor.sales.CashGroup;
+import app.shopfloor.sales.CashSnapshot;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
@@ -44,10 +50,16 @@ class SampleTests {
             "sale_refund",
             "sale_evidence",
             "sale_alias",
-            "sales_day",
-            "sales_day_sku",
-            "sales_span_sku",
+            "sales_total",
+            "sales_total_sku",
+            "sales_cohort",
+            "sales_entry",
+            "buyer_total",
+            "buyer",
             "sold_name",
+            "balance_transaction",
+            "payout",
+            "cash_day",
             "listing",
             "product",
             "sample_shop");
@@ -72,6 +84,12 @@ class SampleTests {
 
     @Autowired
     Sales sales;
+
+    @Autowired
+    Cash cash;
+
+    @Autowired
+    List<WatchedSource> watched;
 
     @Autowired
     JdbcClient jdbc;
@@ -108,6 +126,52 @@ class SampleTests {
 
         assertThat(rows("delivery")).isEqualTo(SampleShop.count(SMALL));
         assertThat(sales.snapshot(SalesFilter.ALL_TIME).currencies()).isEqualTo(before.currencies());
+    }
+
+    @Test
+    void feesAndPayoutsAreToldAndEverythingCanBeAddedUpInEuros() {
+        load();
+
+        assertThat(sales.checkCashTotals()).isEmpty();
+        CashSnapshot balance = cash.snapshot(null);
+        assertThat(balance.balances()).singleElement().satisfies(euros -> {
+            assertThat(euros.currency()).isEqualTo("EUR");
+            assertThat(euros.of(CashGroup.CHARGES)).isPositive();
+            assertThat(euros.fees()).isBetween(euros.of(CashGroup.CHARGES) / 100, euros.of(CashGroup.CHARGES) / 10);
+            assertThat(euros.paidOut()).isPositive();
+            assertThat(euros.paidOut() + euros.notPaidOut()).isEqualTo(euros.cashNet());
+        });
+        SalesSnapshot all = sales.snapshot(SalesFilter.ALL_TIME);
+        assertThat(all.combined()).satisfies(combined -> {
+            assertThat(combined.missing()).isEmpty();
+            assertThat(combined.figures().currency()).isEqualTo("EUR");
+            assertThat(combined.figures().now().orders())
+                    .isEqualTo(all.currencies().stream()
+                            .mapToLong(currency -> currency.now().orders())
+                            .sum());
+        });
+    }
+
+    @Test
+    void whileThereIsASampleItStandsAmongTheSourcesAndItsOrdersPassForNobodyElses() {
+        assertThat(freshness()).extracting(SourceFreshness::name).containsExactly("Stripe");
+
+        load();
+        assertThat(freshness())
+                .extracting(SourceFreshness::name, SourceFreshness::words)
+                .containsExactlyInAnyOrder(tuple("Sample shop", "Loaded"), tuple("Stripe", "Not connected"));
+
+        sellForReal();
+        assertThat(freshness())
+                .filteredOn(source -> source.name().equals("Sent orders"))
+                .singleElement()
+                .satisfies(orders -> assertThat(orders.heardAt()).isNotNull());
+    }
+
+    private List<SourceFreshness> freshness() {
+        return watched.stream()
+                .flatMap(source -> source.freshness(Instant.now()).stream())
+                .toList();
     }
 
     @Test
@@ -169,11 +233,13 @@ class SampleTests {
 
         live.open();
         await().atMost(PATIENCE).until(() -> rows("delivery") > SampleShop.count(SMALL));
+        await().atMost(PATIENCE)
+                .until(() -> rows("delivery where kind like '%.fetched' and delivery_id like '%live%'") > 0);
         live.stop();
 
         assertThat(live.problem()).isNull();
         assertThat(live.isRunning()).isFalse();
-        assertThat(jdbc.sql("select count(*) from delivery where delivery_id like 'evt_sample_live_%' and sample")
+        assertThat(jdbc.sql("select count(*) from delivery where delivery_id like '%_sample_live_%' and sample")
                         .query(Long.class)
                         .single())
                 .isEqualTo(rows("delivery") - SampleShop.count(SMALL));
@@ -197,6 +263,22 @@ class SampleTests {
 
         assertThat(sample.status().state()).isEqualTo(State.LOADED);
         assertThat(rows("delivery")).isEqualTo(SampleShop.count(SMALL));
+    }
+
+    @Test
+    void theArgumentMayTellHowManyOrders() {
+        argument.run(new DefaultApplicationArguments("--sample=120"));
+        until(State.LOADED);
+
+        assertThat(rows("sale")).isBetween(100L, 120L);
+    }
+
+    @Test
+    void anArgumentThatIsNoNumberOfOrdersLoadsNothing() {
+        argument.run(new DefaultApplicationArguments("--sample=many"));
+        argument.run(new DefaultApplicationArguments("--sample=0"));
+
+        assertThat(sample.status().state()).isEqualTo(State.ABSENT);
     }
 
     private void load() {

@@ -3,13 +3,13 @@ package app.shopfloor.intake.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.shopfloor.fakestripe.FakeClock;
 import app.shopfloor.fakestripe.FakeStripe;
 import app.shopfloor.fakestripe.Fault;
 import app.shopfloor.fakestripe.Resource;
 import app.shopfloor.intake.stripe.StripeApi.Question;
 import app.shopfloor.intake.stripe.StripeProblem.Kind;
 import app.shopfloor.intake.stripe.StripeProperties.Mode;
+import app.shopfloor.testing.MovableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +33,7 @@ class StripeApiTest {
     private static final Question CHARGES = new Question(
             "/v1/charges", Map.of("limit", "3"), List.of("data.balance_transaction"), null, "charges", "Charges");
 
-    private final FakeStripe stripe = FakeStripe.start(new FakeClock(NOON));
+    private final FakeStripe stripe = FakeStripe.start(new MovableClock(NOON));
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     @AfterEach

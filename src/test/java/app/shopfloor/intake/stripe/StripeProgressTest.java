@@ -3,7 +3,7 @@ package app.shopfloor.intake.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.shopfloor.fakestripe.FakeClock;
+import app.shopfloor.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ class StripeProgressTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final FakeClock clock = new FakeClock(NOON);
+    private final MovableClock clock = new MovableClock(NOON);
 
     private StripePlace at(StripeStep step, long fetched) {
         StripePlace place = StripePlace.beginning().at(null, step);

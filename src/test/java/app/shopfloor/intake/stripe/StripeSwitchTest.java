@@ -47,9 +47,12 @@ abstract class StripeSwitchTest {
     private static final List<String> BOOKED = List.of(
             "sale_evidence",
             "sale_alias",
-            "sales_day",
-            "sales_day_sku",
-            "sales_span_sku",
+            "sales_total",
+            "sales_total_sku",
+            "sales_cohort",
+            "sales_entry",
+            "buyer_total",
+            "buyer",
             "sale_customer",
             "payout",
             "cash_day");
@@ -212,9 +215,15 @@ abstract class StripeSwitchTest {
         return sales.find(Channel.STRIPE, "pi_" + order).isPresent();
     }
 
+    /** Without the ids that we give: what is booked again gets new ones. */
     private List<Map<String, Object>> rows(String table) {
         return jdbc.queryForList("select * from " + table).stream()
-                .peek(row -> row.remove("sale_id"))
+                .peek(row -> row.keySet().removeAll(List.of("sale_id", "buyer_id", "first_sale_id")))
+                .peek(row -> {
+                    if (table.equals("buyer")) {
+                        row.remove("id");
+                    }
+                })
                 .sorted(Comparator.comparing(String::valueOf))
                 .toList();
     }

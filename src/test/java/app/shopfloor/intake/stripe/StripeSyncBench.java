@@ -1,7 +1,6 @@
 package app.shopfloor.intake.stripe;
 
 import app.shopfloor.fakestripe.BulkPurchases;
-import app.shopfloor.fakestripe.FakeClock;
 import app.shopfloor.fakestripe.FakeStripe;
 import app.shopfloor.intake.Bookkeeping;
 import app.shopfloor.intake.Inbox;
@@ -10,6 +9,7 @@ import app.shopfloor.intake.Runs;
 import app.shopfloor.intake.RunsByHand;
 import app.shopfloor.intake.stripe.StripeProperties.Mode;
 import app.shopfloor.sales.Sales;
+import app.shopfloor.testing.MovableClock;
 import app.shopfloor.testing.Wait;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,7 @@ abstract class StripeSyncBench {
     JdbcTemplate jdbc;
 
     final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    final FakeStripe stripe = FakeStripe.start(new FakeClock(now));
+    final FakeStripe stripe = FakeStripe.start(new MovableClock(now));
     RunsByHand hand;
     StripeSync sync;
     StripeConnection connection;
@@ -70,8 +70,12 @@ abstract class StripeSyncBench {
         for (String table : List.of(
                 "sale_evidence",
                 "sale_alias",
-                "sales_day",
-                "sales_day_sku",
+                "sales_total",
+                "sales_total_sku",
+                "sales_cohort",
+                "sales_entry",
+                "buyer_total",
+                "buyer",
                 "sale_customer",
                 "balance_transaction",
                 "payout",

@@ -90,9 +90,12 @@ abstract class StripeToSaleTest {
                 "sale",
                 "sale_evidence",
                 "sale_alias",
-                "sales_day",
-                "sales_day_sku",
-                "sales_span_sku",
+                "sales_total",
+                "sales_total_sku",
+                "sales_cohort",
+                "sales_entry",
+                "buyer_total",
+                "buyer",
                 "delivery",
                 "delivery_open",
                 "delivery_done",
@@ -223,7 +226,9 @@ abstract class StripeToSaleTest {
         assertThat(jdbc.queryForObject("select count(*) from delivery", Long.class))
                 .isEqualTo(1);
         assertThat(jdbc.queryForObject("select count(*) from sale", Long.class)).isEqualTo(1);
-        assertThat(jdbc.queryForObject("select sum(orders) from sales_day where basis = 'native'", Long.class))
+        assertThat(jdbc.queryForObject(
+                        "select sum(orders) from sales_total where country = '*' and span = 1 and basis = 'native'",
+                        Long.class))
                 .isEqualTo(1);
     }
 
@@ -330,7 +335,8 @@ abstract class StripeToSaleTest {
                                     + " tax, total, refunded, customer_name, customer_email from sale"
                                     + " order by channel, source_order_id")
                     + "\n"
-                    + jdbc.queryForList("select * from sales_day order by business_day, channel, currency, basis");
+                    + jdbc.queryForList(
+                            "select * from sales_total where country = '*' and span = 1 order by first_day, channel, currency, basis");
             first = round == 0 ? state : first;
             assertThat(state).isEqualTo(first);
             assertThat(sales.checkTotals()).isEmpty();

@@ -253,9 +253,12 @@ class ConnectionsViewTests {
                 "sale",
                 "sale_evidence",
                 "sale_alias",
-                "sales_day",
-                "sales_day_sku",
-                "sales_span_sku")) {
+                "sales_total",
+                "sales_total_sku",
+                "sales_cohort",
+                "sales_entry",
+                "buyer_total",
+                "buyer")) {
             jdbc.update("delete from " + table);
         }
     }

@@ -77,9 +77,12 @@ class ProductMappingViewTests {
                 "sale",
                 "sale_evidence",
                 "sale_alias",
-                "sales_day",
-                "sales_day_sku",
-                "sales_span_sku",
+                "sales_total",
+                "sales_total_sku",
+                "sales_cohort",
+                "sales_entry",
+                "buyer_total",
+                "buyer",
                 "listing",
                 "product")) {
             jdbc.update("delete from " + table);

@@ -1,10 +1,19 @@
 package app.shopfloor.sales.ui;
 
+import app.shopfloor.sales.Article;
+import app.shopfloor.sales.CustomersSnapshot;
+import app.shopfloor.sales.CustomersSnapshot.Buyers;
+import app.shopfloor.sales.CustomersSnapshot.TopCustomer;
 import app.shopfloor.sales.Figures;
+import app.shopfloor.sales.Granularity;
+import app.shopfloor.sales.Sale;
+import app.shopfloor.sales.SaleReport.DisputeState;
+import app.shopfloor.sales.SaleReport.RefundState;
+import app.shopfloor.sales.SaleStatus;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.ChannelFigures;
-import app.shopfloor.sales.SalesSnapshot.Granularity;
+import app.shopfloor.sales.SalesSnapshot.CountryFigures;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
 import app.shopfloor.sales.SalesSnapshot.Point;
@@ -14,6 +23,7 @@ import app.shopfloor.shared.DayRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -33,9 +43,10 @@ final class Snapshots {
     static SalesSnapshot of(
             DayRange range, List<InCurrency> currencies, List<LatestSale> latest, boolean anySaleEver, Instant asOf) {
         return new SalesSnapshot(
-                new SalesFilter(range),
+                SalesFilter.of(range),
                 range,
                 range.previous(),
+                null,
                 Granularity.DAY,
                 currencies,
                 null,
@@ -50,6 +61,7 @@ final class Snapshots {
                 shop.filter(),
                 shop.range(),
                 shop.previous(),
+                shop.previousUntil(),
                 shop.granularity(),
                 shop.currencies(),
                 combined,
@@ -79,14 +91,54 @@ final class Snapshots {
                         new ChannelFigures(Channel.ETSY, figures(now.net() * 18 / 100)),
                         new ChannelFigures(Channel.MANUAL, figures(now.net() * 11 / 100))),
                 List.of(
+                        new CountryFigures("US", figures(now.net() * 62 / 100)),
+                        new CountryFigures("DE", figures(now.net() * 30 / 100)),
+                        new CountryFigures("", figures(now.net() * 8 / 100))),
+                List.of(
                         new SkuFigures(
-                                "LID-PC", "", "Lid organiser, PC", figures(now.net() / 2), figures(now.net() / 3)),
-                        new SkuFigures(null, "prod_mill", "Walnut pepper mill", figures(now.net() / 4), Figures.NONE),
-                        new SkuFigures(null, "", "", figures(now.net() / 5), figures(now.net() / 6))));
+                                Article.ofSku("LID-PC"),
+                                "Lid organiser, PC",
+                                figures(now.net() / 2),
+                                figures(now.net() / 3)),
+                        new SkuFigures(
+                                Article.notMapped(Channel.STRIPE, "prod_mill"),
+                                "Walnut pepper mill",
+                                figures(now.net() / 4),
+                                Figures.NONE),
+                        new SkuFigures(null, "", figures(now.net() / 5), figures(now.net() / 6))));
+    }
+
+    /** Customers of thirty days, the same in each currency. */
+    static CustomersSnapshot customers(String... currencies) {
+        List<CustomersSnapshot.Point> points = THIRTY_DAYS
+                .from()
+                .datesUntil(THIRTY_DAYS.to().plusDays(1))
+                .map(day -> new CustomersSnapshot.Point(day, new Buyers(5, 2, 3, 1)))
+                .toList();
+        Buyers now = points.stream().map(CustomersSnapshot.Point::buyers).reduce(Buyers.NONE, Buyers::plus);
+        List<CustomersSnapshot.InCurrency> each = Arrays.stream(currencies)
+                .map(currency -> new CustomersSnapshot.InCurrency(
+                        currency,
+                        now,
+                        new Buyers(100, 40, 60, 25),
+                        points,
+                        List.of(
+                                new TopCustomer(4_711, "Ada Lovelace", "ada@example.com", false, figures(123_400)),
+                                new TopCustomer(4_712, null, "m.okafor@example.com", true, figures(61_500)),
+                                new TopCustomer(4_713, null, null, true, figures(2_900)))))
+                .toList();
+        return new CustomersSnapshot(
+                SalesFilter.of(THIRTY_DAYS),
+                THIRTY_DAYS,
+                THIRTY_DAYS.previous(),
+                Granularity.DAY,
+                each,
+                each.getFirst(),
+                AS_OF);
     }
 
     static LatestSale sale(long id, String title, long total, Instant paidAt) {
-        return new LatestSale(id, Channel.STRIPE, title, 1, 0, "USD", total, 0, "Ada L.", paidAt, false);
+        return new LatestSale(id, Channel.STRIPE, "pi_" + id, title, 1, 0, "USD", total, 0, "Ada L.", paidAt, false);
     }
 
     /** Sales with something to tell: several units, more lines, a refund, no name, a sample. */
@@ -96,6 +148,7 @@ final class Snapshots {
                 new LatestSale(
                         6,
                         Channel.STRIPE,
+                        "pi_6",
                         "Walnut pepper mill",
                         2,
                         0,
@@ -108,6 +161,7 @@ final class Snapshots {
                 new LatestSale(
                         5,
                         Channel.ETSY,
+                        "pi_5",
                         "Spoon rest",
                         1,
                         1,
@@ -120,6 +174,7 @@ final class Snapshots {
                 new LatestSale(
                         4,
                         Channel.STRIPE,
+                        "pi_4",
                         "Lid organiser, PC",
                         3,
                         0,
@@ -132,6 +187,7 @@ final class Snapshots {
                 new LatestSale(
                         3,
                         Channel.MANUAL,
+                        "pi_3",
                         "A kitchen set with a name so long that no list has room for all of it",
                         1,
                         0,
@@ -144,6 +200,7 @@ final class Snapshots {
                 new LatestSale(
                         2,
                         Channel.STRIPE,
+                        "pi_2",
                         "Magnet bar",
                         1,
                         0,
@@ -154,6 +211,34 @@ final class Snapshots {
                         now.minusSeconds(90_000),
                         true),
                 sale(1, "Lid organiser, PC", 4_900, now.minusSeconds(900_000)));
+    }
+
+    /** An order with everything that can have happened to one. */
+    static Sale order(String id) {
+        return new Sale(
+                Channel.STRIPE,
+                id,
+                "ch_" + id,
+                SaleStatus.DISPUTED,
+                AS_OF,
+                AS_OF,
+                "USD",
+                11_800,
+                800,
+                500,
+                1_100,
+                12_600,
+                4_900,
+                "Ada Lovelace",
+                "ada@example.com",
+                "cus_1",
+                "DE",
+                false,
+                AS_OF,
+                List.of(new Sale.Line(null, "prod_1", "price_1", "Walnut pepper mill", 2, 11_800, 800)),
+                List.of(new Sale.Refund("re_1", RefundState.SUCCEEDED, 4_900, 4_900, 0, 0, AS_OF, null)),
+                List.of(new Sale.Dispute("dp_1", DisputeState.OPEN, 12_600, "USD", "fraudulent", AS_OF)),
+                List.of(new Sale.Balance("txn_1", "charge", 12_600, 320, "USD", null, "ch_" + id, AS_OF)));
     }
 
     static Figures figures(long net) {

@@ -1,0 +1,4 @@
+@NullMarked
+package app.shopfloor.overview.ui;
+
+import org.jspecify.annotations.NullMarked;

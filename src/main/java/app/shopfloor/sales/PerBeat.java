@@ -1,0 +1,69 @@
+package app.shopfloor.sales;
+
+import app.shopfloor.base.live.Pulses;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What was computed of the sales, kept for all who ask the same: until sales change, until the day turns, and what depends on the
+ * time of day for a minute.
+ */
+final class PerBeat<K, V> {
+
+    private static final int KEPT = 500;
+
+    private final Pulses pulses;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Predicate<V> momentary;
+    private final Cache<K, Computed<V>> answers = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    /**
+     * @param clock and {@code zone}: tell which day it is
+     * @param momentary whether an answer depends on the time of day
+     */
+    PerBeat(Pulses pulses, Clock clock, ZoneId zone, Predicate<V> momentary) {
+        this.pulses = pulses;
+        this.clock = clock;
+        this.zone = zone;
+        this.momentary = momentary;
+    }
+
+    private record Computed<V>(long beat, ZonedDateTime minute, V answer) {
+
+        LocalDate day() {
+            return minute.toLocalDate();
+        }
+    }
+
+    /** The answer of now; those who ask the same at the same time wait for one computation. */
+    V get(K question, Function<K, V> compute) {
+        long beat = pulses.count(Sales.SALES);
+        ZonedDateTime minute = clock.instant().atZone(zone).truncatedTo(ChronoUnit.MINUTES);
+        return Objects.requireNonNull(answers.asMap()
+                        .compute(
+                                question,
+                                (key, known) -> known != null && isStill(known, beat, minute)
+                                        ? known
+                                        : new Computed<>(beat, minute, compute.apply(question))))
+                .answer();
+    }
+
+    private boolean isStill(Computed<V> known, long beat, ZonedDateTime minute) {
+        return known.beat() >= beat
+                && known.day().equals(minute.toLocalDate())
+                && (!momentary.test(known.answer()) || known.minute().equals(minute));
+    }
+}

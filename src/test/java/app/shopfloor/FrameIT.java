@@ -134,7 +134,15 @@ class FrameIT {
 
         page.waitForFunction("document.documentElement.dataset.theme === 'light'");
         assertThat(page.locator("#side")).isHidden();
-        assertThat(page.locator(".actions").first()).isHidden();
+        for (Locator tool : page.locator("#main .tool, #main .button, #main .quiet").all()) {
+            assertThat(tool).isHidden();
+        }
+        // Of what can be chosen only what is: a part must not pass for all.
+        Locator ranges = page.locator(".actions .seg").first();
+        assertThat(ranges.locator("[aria-pressed=true]")).isVisible();
+        for (Locator other : ranges.locator("[aria-pressed=false]").all()) {
+            assertThat(other).isHidden();
+        }
         assertThat(page.locator(".tile .value").first()).isVisible();
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");

@@ -21,6 +21,9 @@ public class AppShell implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Shopfloor");
         settings.addLink("icon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
+        settings.addLink(
+                "fonts/inter-latin-wght-normal.woff2",
+                Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", "anonymous"));
         settings.addLink("manifest.webmanifest", Map.of("rel", "manifest"));
         settings.addLink("icons/app-180.png", Map.of("rel", "apple-touch-icon"));
         settings.addMetaTag("theme-color", "#ffffff");

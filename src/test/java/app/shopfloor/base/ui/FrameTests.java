@@ -18,6 +18,7 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,6 +108,20 @@ class FrameTests {
     }
 
     @Test
+    void aNoticeThatHoldsAlreadyBelongsToTheFirstPicture() {
+        said.set(Optional.of(new FrameNotice.Notice(FrameNotice.Tone.INFO, "Sample shop", null)));
+
+        assertThat(bar(frame()).isVisible()).isTrue();
+    }
+
+    @Test
+    void aNoticeThatCannotBeReadLeavesTheFrameStanding() {
+        said.set(null);
+
+        assertThat(bar(frame()).isVisible()).isFalse();
+    }
+
+    @Test
     void entriesStandInTheSectionThatTheirOrderAndPathSay() {
         assertThat(section("/sales", 20.0)).isEqualTo(MenuSection.WORK);
         assertThat(section("/margin", 130.0)).isEqualTo(MenuSection.UNDERSTAND);
@@ -149,7 +164,7 @@ class FrameTests {
 
             @Override
             public Optional<Notice> current() {
-                return said.get();
+                return Objects.requireNonNull(said.get(), "the notice cannot be read");
             }
         });
         AuthenticationContext lena = new AuthenticationContext() {

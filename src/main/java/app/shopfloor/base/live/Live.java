@@ -3,10 +3,15 @@ package app.shopfloor.base.live;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +32,8 @@ public final class Live<T> {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("live-", 0).factory());
+
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
 
     private final Function<Runnable, List<Pulses.Subscription>> listening;
     private final Consumer<T> show;
@@ -75,6 +82,23 @@ public final class Live<T> {
     public void ask(Supplier<T> question) {
         query = question;
         refresh();
+    }
+
+    /**
+     * Asks this from now on, and waits a moment for the first answer: shown with the first picture it pushes nothing aside that
+     * a person looks at already. One that is later, or fails, is shown as those that follow. Called with the session locked,
+     * before the component is attached.
+     */
+    public void askForTheFirstPicture(Supplier<T> question) {
+        query = question;
+        CompletableFuture<T> first = CompletableFuture.supplyAsync(question, THREADS);
+        try {
+            show.accept(first.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            log.debug("The first picture goes without this answer", e); // it is asked again when attached
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Asks again. Called with the session locked. */

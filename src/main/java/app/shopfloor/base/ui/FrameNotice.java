@@ -10,7 +10,7 @@ public interface FrameNotice {
     /** Beats when the notice comes, goes or changes. */
     Topic topic();
 
-    /** What the bar says now. Called often, and first while a screen is being made: a short query. */
+    /** What the bar says now. Called off the UI thread, often. */
     Optional<Notice> current();
 
     /** How a bar looks. */

@@ -9,13 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One notice, shown while there is one. */
 final class NoticeBar extends Div {
-
-    private static final Logger log = LoggerFactory.getLogger(NoticeBar.class);
 
     private Optional<Notice> shown = Optional.empty();
 
@@ -23,18 +19,9 @@ final class NoticeBar extends Div {
         addClassName("notice");
         getElement().setAttribute("role", "status");
         setVisible(false);
-        showAtOnce(notice);
         // On hearing nothing better, what was said last stays.
-        new Live<>(this, pulses, List.of(notice.topic()), this::show, failure -> {}).ask(notice::current);
-    }
-
-    /** It belongs to the first picture of the screen: coming later it would push all below it down. */
-    private void showAtOnce(FrameNotice notice) {
-        try {
-            show(notice.current());
-        } catch (RuntimeException e) {
-            log.error("A notice could not be read", e);
-        }
+        new Live<>(this, pulses, List.of(notice.topic()), this::show, failure -> {})
+                .askForTheFirstPicture(notice::current);
     }
 
     void show(Optional<Notice> notice) {

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was sold: the range's figures against others, their course, by what and to whom, and what comes in right now. */
@@ -112,9 +113,14 @@ class SalesView extends Page implements BeforeEnterObserver {
 
     private void ask(SalesQuestion wanted) {
         awaiting();
-        live.ask(() -> sales.snapshot(wanted.filter(today())));
         customers.ask(() -> sales.customers(wanted.filter(today())));
         cash.ask(() -> wanted.range().days(today()), wanted.isNarrowed());
+        Supplier<SalesSnapshot> figures = () -> sales.snapshot(wanted.filter(today()));
+        if (isAttached()) {
+            live.ask(figures);
+        } else {
+            live.askForTheFirstPicture(figures);
+        }
     }
 
     /** What depends on the time of day is another snapshot every minute; all else is the same one until sales change. */

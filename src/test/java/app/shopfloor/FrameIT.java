@@ -69,6 +69,19 @@ class FrameIT {
     }
 
     @Test
+    void aSlashLeadsFromSalesToTheSearchOfOrders() {
+        open("sales", Look.DESK);
+
+        page.keyboard().press("/");
+        assertThat(page).hasURL(Pattern.compile("/sales/orders"));
+        Locator search = page.locator("[data-search] input, input[data-search]");
+        assertThat(search).isFocused();
+
+        page.keyboard().type("mug");
+        assertThat(search).hasValue("mug");
+    }
+
+    @Test
     void aQuestionMarkShowsTheKeysAndEscapeHidesThem() {
         open("sales", Look.DESK);
         Locator help = page.locator("dialog#keys");

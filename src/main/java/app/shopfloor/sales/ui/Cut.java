@@ -13,9 +13,14 @@ import java.util.List;
  */
 record Cut(Granularity granularity, boolean automatic) {
 
-    /** “Day”, “Automatic: day” */
+    /** “Day”, “Auto” */
     String label() {
-        return automatic ? "Automatic: " + Courses.name(granularity) : Courses.label(granularity);
+        return automatic ? "Auto" : Courses.label(granularity);
+    }
+
+    /** What “Auto” comes to right now: “day” */
+    String detail() {
+        return automatic ? Courses.name(granularity) : "";
     }
 
     /** Those that a range can have, what suits it first. */

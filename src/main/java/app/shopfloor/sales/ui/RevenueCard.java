@@ -35,7 +35,7 @@ final class RevenueCard extends ChartCard {
     /** @param cut told by what a person wants the course to be cut */
     RevenueCard(Consumer<Cut> cut) {
         super("Net revenue", HEIGHT);
-        this.cut = new MenuChoice<>("Points by", Cut::label, cut);
+        this.cut = new MenuChoice<>("Points by", Cut::label, Cut::detail, cut);
         more(this.cut);
         covers("\u00a0");
     }

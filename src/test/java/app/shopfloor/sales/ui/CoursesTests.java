@@ -42,6 +42,6 @@ class CoursesTests {
     void whatSuitsTheRangeIsOfferedFirstAndThenEveryCutThatItCanHave() {
         assertThat(Cut.of(days("2024-01-01", "2026-11-20")))
                 .extracting(Cut::label)
-                .containsExactly("Automatic: month", "Week", "Month");
+                .containsExactly("Auto", "Week", "Month");
     }
 }

@@ -57,6 +57,18 @@ class FrameIT {
     }
 
     @Test
+    void theFirstTabLeadsToTheContentOfThisVeryScreen() {
+        open("settings/password", Look.DESK);
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#main")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("/settings/password$"));
+    }
+
+    @Test
     void aSlashGoesToTheSearchOfTheScreenAndWhatIsTypedThereIsNoKey() {
         open("sales/orders", Look.DESK);
 
@@ -134,7 +146,8 @@ class FrameIT {
 
         page.waitForFunction("document.documentElement.dataset.theme === 'light'");
         assertThat(page.locator("#side")).isHidden();
-        for (Locator tool : page.locator("#main .tool, #main .button, #main .quiet").all()) {
+        for (Locator tool :
+                page.locator("#main .tool, #main .button, #main .quiet").all()) {
             assertThat(tool).isHidden();
         }
         // Of what can be chosen only what is: a part must not pass for all.

@@ -107,6 +107,25 @@ class DataTableTests {
     }
 
     @Test
+    void whereOneIsIsReadOutAfterTurningAPageAndNotAtEveryNewRow() {
+        orders.fill(120);
+        go(UrlState.EMPTY);
+        until(() -> assertThat(text()).contains("1–50 of 120"));
+        orders.fill(121);
+        beat.get().run();
+        until(() -> assertThat(text()).contains("1–50 of 121"));
+        assertThat(readOut("1–50 of 121")).isFalse();
+
+        _click(button("Next"));
+        until(() -> assertThat(text()).contains("51–100 of 121"));
+        assertThat(readOut("51–100 of 121")).isTrue();
+
+        go(UrlState.EMPTY);
+        until(() -> assertThat(text()).contains("1–50 of 121"));
+        assertThat(readOut("1–50 of 121")).isFalse();
+    }
+
+    @Test
     void aPageBehindTheLastIsTheLastAndSaysSo() {
         orders.fill(60);
         assertThat(go(UrlState.EMPTY.with("page", "99"))).isNull();
@@ -449,6 +468,13 @@ class DataTableTests {
 
     private NativeButton button(String text) {
         return _get(table, NativeButton.class, spec -> spec.withText(text));
+    }
+
+    private boolean readOut(String text) {
+        return "polite"
+                .equals(_get(table, Span.class, spec -> spec.withText(text))
+                        .getElement()
+                        .getAttribute("aria-live"));
     }
 
     private boolean turning(String text) {

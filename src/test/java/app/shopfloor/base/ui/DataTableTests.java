@@ -362,6 +362,37 @@ class DataTableTests {
     }
 
     @Test
+    void aFailureThatStaysKeepsTheWayToTryAgain() {
+        List<Boolean> failures = new ArrayList<>();
+        table.tell(new DataTable.Listener() {
+            @Override
+            public void failed(boolean known, Runnable retry) {
+                failures.add(known);
+            }
+        });
+        orders.broken = true;
+        go(UrlState.EMPTY);
+        until(() -> assertThat(failures).containsExactly(false));
+        NativeButton retry = button("Retry");
+        beat.get().run();
+        until(() -> assertThat(failures).containsExactly(false, false));
+        assertThat(button("Retry")).isSameAs(retry);
+
+        orders.broken = false;
+        orders.fill(2);
+        _click(retry);
+        until(() -> assertThat(rows()).hasSize(2));
+        orders.broken = true;
+        beat.get().run();
+        until(() -> assertThat(failures).containsExactly(false, false, true));
+        NativeButton again = _get(table, NativeButton.class, spec -> spec.withClasses("fresh-rows"));
+        beat.get().run();
+        until(() -> assertThat(failures).containsExactly(false, false, true, true));
+        assertThat(_get(table, NativeButton.class, spec -> spec.withClasses("fresh-rows")))
+                .isSameAs(again);
+    }
+
+    @Test
     void whileAnotherPageIsReadTheOldRowsStayInPlaceDimmed() {
         orders.fill(120);
         go(UrlState.EMPTY);

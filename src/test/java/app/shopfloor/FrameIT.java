@@ -100,6 +100,21 @@ class FrameIT {
     }
 
     @Test
+    void behindAQuestionNoKeyGoesToAScreen() {
+        open("settings/connections", Look.DESK);
+        page.locator("button:has-text('Remove the sample')").click();
+        Locator question = page.locator("vaadin-confirm-dialog[opened]");
+        assertThat(question).isVisible();
+
+        page.keyboard().press("g");
+        page.keyboard().press("s");
+
+        assertThat(page).hasURL(Pattern.compile("/settings/connections$"));
+        page.keyboard().press("Escape");
+        assertThat(question).hasCount(0);
+    }
+
+    @Test
     void theAppCanBeInstalled() {
         open("sales", Look.DESK);
         String address = (String) page.evaluate("document.querySelector('link[rel=manifest]').href");

@@ -61,7 +61,7 @@
     goingSince = 0;
     if (event.key === '?') {
       help();
-    } else if (document.querySelector('dialog[open], vaadin-dialog[opened]')) {
+    } else if (document.querySelector('dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) {
       return; // what is behind a dialog stays
     } else if (going) {
       const link = document.querySelector(`#side [data-key="${CSS.escape(event.key.toLowerCase())}"]`);

@@ -247,6 +247,15 @@ public final class DataTable<T> extends Div {
         navigate.accept(TableState.page(url, page));
     }
 
+    /** Reads again; what has come since is then among the rows. */
+    public void refresh() {
+        if (shown != null && shown.changed()) {
+            showNew();
+        } else {
+            again();
+        }
+    }
+
     /** In the usual order new rows stand on the first page; in another one this page is read anew. */
     private void showNew() {
         if (newestFirst()) {

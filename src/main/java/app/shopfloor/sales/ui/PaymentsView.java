@@ -24,6 +24,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -88,7 +89,9 @@ class PaymentsView extends Page implements BeforeEnterObserver {
         card.addClassNames("card", "orders");
         Anchor back = new Anchor("overview", "← Overview");
         back.addClassName("button");
-        actions(back, ranges);
+        NativeButton refresh = new NativeButton("Refresh", click -> table.refresh());
+        refresh.addClassName("button");
+        actions(back, ranges, refresh);
         add(filters, sum, card);
     }
 

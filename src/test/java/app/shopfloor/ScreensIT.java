@@ -45,6 +45,8 @@ class ScreensIT {
             screen("sales").with("a filter's choices", page -> click(page.locator(".filters .filter button.chip"))),
             screen("sales/orders"),
             screen("sales/orders?range=90d&metric=returns&currency=USD"),
+            screen("sales/payments"),
+            screen("sales/payments?range=90d&outcome=not-succeeded"),
             screen("dev/gallery"),
             screen("settings/connections"),
             screen("settings/deliveries"),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Derivation {
 
     /** To be raised with every change of what sales evidence adds up to: at the next start all sales are derived anew. */
-    static final String RULES = "3";
+    static final String RULES = "4";
 
     /** Who knows the parts of a total best, first to last. */
     private static final List<Kind> PARTS = List.of(Kind.ORDER, Kind.CHECKOUT, Kind.INVOICE, Kind.PAYMENT, Kind.CHARGE);
@@ -110,6 +110,7 @@ final class Derivation {
                 channel,
                 orderId,
                 chargeId(paying),
+                attempt(),
                 status(paidAt, total, refunded, disputes),
                 placedAt(),
                 paidAt,
@@ -285,6 +286,27 @@ final class Derivation {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> first(List.of(Kind.PAYMENT, Kind.CHECKOUT), Evidence::chargeId));
+    }
+
+    /**
+     * Of an invoice that a charge failed to pay and that was then paid past the source, the charge still was an attempt. A charge
+     * that holds money, or held it until it was given up, was approved by the bank as one that took it.
+     */
+    private Attempt attempt() {
+        List<Evidence> through =
+                objects.stream().filter(e -> PAYING.contains(e.kind())).toList();
+        if (through.stream().allMatch(e -> e.chargeId() == null)) {
+            return Attempt.NONE;
+        }
+        return through.stream().anyMatch(Derivation::wasApproved) ? Attempt.SUCCEEDED : Attempt.UNSUCCESSFUL;
+    }
+
+    private static boolean wasApproved(Evidence evidence) {
+        Payment last = evidence.payment();
+        return evidence.taken() != null
+                || last != null
+                        && (last.state() == PaymentState.AUTHORISED
+                                || evidence.kind() == Kind.CHARGE && last.state() == PaymentState.CANCELLED);
     }
 
     private Instant placedAt() {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentSuccess(long payments, long succeeded) {
 
+    /** What the rate is, for people. */
+    public static final String DEFINITION =
+            "Payments that ever succeeded ÷ payments with at least one attempt; each counts once, on the day it was begun.";
+
     /** Succeeded ÷ payments in ten-thousandths, rounded half up; null without payments. */
     public @Nullable Long rate() {
         return payments == 0

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderId the order's id in its source: the PaymentIntent where there is one, else the charge
  * @param chargeId the charge that took the money; of what was not paid the last that tried; else null
+ * @param attempt what came of the charges that tried to take the money, whoever took it in the end
  * @param placedAt when it was first heard of in its source
  * @param paidAt when the money was taken, or null while it was not; only paid orders count in any metric
  * @param gross list price × quantity, before discount, shipping and tax
@@ -25,6 +26,7 @@ public record Sale(
         Channel channel,
         String orderId,
         @Nullable String chargeId,
+        Attempt attempt,
         SaleStatus status,
         Instant placedAt,
         @Nullable Instant paidAt,
@@ -146,6 +148,7 @@ public record Sale(
                 channel,
                 orderId,
                 chargeId,
+                attempt,
                 status,
                 placedAt,
                 paidAt,

@@ -61,6 +61,7 @@ final class SaleChange {
         changed("parts", s -> List.of(s.discount(), s.shipping(), s.tax()), before, after, parts);
         changed("customer", SaleChange::buyer, before, after, parts);
         changed("charge", Sale::chargeId, before, after, parts);
+        changed("attempts", Sale::attempt, before, after, parts);
         changed("date placed", Sale::placedAt, before, after, parts);
         return String.join(", ", parts);
     }

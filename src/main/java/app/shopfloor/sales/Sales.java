@@ -101,8 +101,9 @@ public class Sales {
 
     /**
      * How many of the payments begun in these days went through. An order is a payment where a charge tried to take its money,
-     * and counts once however often that was tried, on the day on which it was first heard of. Orders that nobody tried to pay
-     * yet, and those that were paid past their source, as an invoice by bank transfer, are no payments.
+     * and counts once however often that was tried, on the day on which it was first heard of. It succeeded where a charge ever
+     * took or held the money; where none did and it was paid past its source in the end, as an invoice by bank transfer, it did
+     * not. Orders that no charge tried to pay are no payments. Its rows are those of {@link BegunPayments}; computed once a beat.
      */
     public PaymentSuccess paymentSuccess(DayRange range) {
         return reading.paymentSuccess(range);

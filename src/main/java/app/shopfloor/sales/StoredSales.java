@@ -56,16 +56,16 @@ class StoredSales {
 
     void insert(Collection<Row> rows) {
         jdbc.batchUpdate("""
-                insert into sale (channel, source_order_id, charge_id, status, placed_at, paid_at, currency, gross, discount,
+                insert into sale (channel, source_order_id, charge_id, attempt, status, placed_at, paid_at, currency, gross, discount,
                     shipping, tax, total, refunded, customer_name, customer_email, customer_id, country, sample, as_of,
                     sold_to, buyer_id, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows.stream().map(StoredSales::columns).toList());
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows.stream().map(StoredSales::columns).toList());
         insertParts(rows);
     }
 
     void update(Collection<Row> rows) {
         jdbc.batchUpdate("""
-                update sale set channel = ?, source_order_id = ?, charge_id = ?, status = ?, placed_at = ?, paid_at = ?,
+                update sale set channel = ?, source_order_id = ?, charge_id = ?, attempt = ?, status = ?, placed_at = ?, paid_at = ?,
                     currency = ?, gross = ?, discount = ?, shipping = ?, tax = ?, total = ?, refunded = ?,
                     customer_name = ?, customer_email = ?, customer_id = ?, country = ?, sample = ?, as_of = ?,
                     sold_to = ?, buyer_id = ?
@@ -183,6 +183,7 @@ class StoredSales {
             sale.channel().code(),
             sale.orderId(),
             sale.chargeId(),
+            sale.attempt().name(),
             sale.status().name(),
             utc(sale.placedAt()),
             utc(sale.paidAt()),
@@ -309,6 +310,7 @@ class StoredSales {
                 new Channel(row.getString("channel")),
                 row.getString("source_order_id"),
                 row.getString("charge_id"),
+                Attempt.valueOf(row.getString("attempt")),
                 SaleStatus.valueOf(row.getString("status")),
                 instant(row, "placed_at"),
                 instantOrNull(row, "paid_at"),

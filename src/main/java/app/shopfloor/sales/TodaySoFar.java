@@ -34,22 +34,16 @@ class TodaySoFar {
     }
 
     TodaySnapshot compute() {
-        Instant asOf = clock.instant();
-        LocalDate today = LocalDate.ofInstant(asOf, zone);
-        LocalTime time = LocalTime.ofInstant(asOf, zone);
+        Instant instant = clock.instant();
+        LocalDate today = LocalDate.ofInstant(instant, zone);
+        LocalTime time = LocalTime.ofInstant(instant, zone);
         LocalDate other = today.minusDays(WEEK);
         List<OfDay> now = entries.totals(Scope.ALL, today, null);
         List<OfDay> before = entries.totals(Scope.ALL, other, entries.at(other, time));
         List<InCurrency> currencies = byCurrency(now, before, total -> total.basis() == Basis.NATIVE);
         boolean onlyReporting = currencies.stream().allMatch(in -> in.currency().equals(reporting));
         return new TodaySnapshot(
-                today,
-                other,
-                time,
-                currencies,
-                onlyReporting ? null : combined(now, before),
-                incomplete(now, before),
-                asOf);
+                today, other, time, currencies, onlyReporting ? null : combined(now, before), incomplete(now, before));
     }
 
     private InCurrency combined(List<OfDay> now, List<OfDay> before) {

@@ -91,6 +91,7 @@ public final class ManySales {
                 channel,
                 orderId,
                 "ch_many_" + id,
+                Attempt.SUCCEEDED,
                 refunds.isEmpty() ? SaleStatus.PAID : SaleStatus.REFUNDED,
                 paidAt,
                 paidAt,

@@ -22,6 +22,7 @@ class MovementTest {
                 Channel.STRIPE,
                 "pi_1",
                 "ch_1",
+                Attempt.SUCCEEDED,
                 SaleStatus.PAID,
                 paid,
                 paid,

@@ -122,4 +122,39 @@ class PaidPastTheSourceTest {
         assertThat(sale(refunded, refund, pastTheSource("inpay_1", 5100, NOON)).refunded())
                 .isEqualTo(1000);
     }
+
+    @Test
+    void aChargeThatFailedBeforeAnInvoiceWasPaidPastTheSourceWasAnAttempt() {
+        Sale sale = sale(charge(PaymentState.FAILED, NOON).tell(), pastTheSource("inpay_1", 10_000, NOON.plus(DAY)));
+
+        assertThat(sale.status()).isEqualTo(SaleStatus.PAID);
+        assertThat(sale.chargeId()).isNull();
+        assertThat(sale.attempt()).isEqualTo(Attempt.UNSUCCESSFUL);
+    }
+
+    @Test
+    void whatNoChargeTriedToTakeIsNoAttempt() {
+        assertThat(sale(pastTheSource("in_1", 10_000, NOON)).attempt()).isEqualTo(Attempt.NONE);
+    }
+
+    @Test
+    void aChargeThatHeldTheMoneySucceededAlsoWhenItWasReleased() {
+        assertThat(sale(charge(PaymentState.AUTHORISED, NOON).tell()).attempt()).isEqualTo(Attempt.SUCCEEDED);
+
+        Sale released = sale(charge(PaymentState.CANCELLED, NOON.plus(DAY)).tell());
+        assertThat(released.status()).isEqualTo(SaleStatus.CANCELLED);
+        assertThat(released.attempt()).isEqualTo(Attempt.SUCCEEDED);
+    }
+
+    @Test
+    void ofSeveralChargesOneThatSucceedsIsEnoughWhicheverIsHeardOfLast() {
+        SaleReport other = SaleReport.about(Channel.STRIPE, Kind.CHARGE, "ch_2", NOON)
+                .order("pi_1")
+                .charge("ch_2")
+                .payment(new Payment(PaymentState.FAILED, 4900, 4900, "USD", NOON, false))
+                .tell();
+
+        assertThat(sale(other).attempt()).isEqualTo(Attempt.UNSUCCESSFUL);
+        assertThat(sale(paid(), other).attempt()).isEqualTo(Attempt.SUCCEEDED);
+    }
 }

@@ -63,6 +63,7 @@ public final class SalesOnDatabase {
     private final SalesRules rules;
     private final SalesEntries entries;
     private final TopBuyers topBuyers;
+    private final BegunPayments payments;
     private final SilentPulses pulses = new SilentPulses();
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
@@ -118,11 +119,12 @@ public final class SalesOnDatabase {
                 new SalesEntries(entryReader, new EntrySums(entryReader, dayTotals, overlaps), pulses, clock, business);
         this.topBuyers = new TopBuyers(client, entryReader);
         this.customersDashboard = new CustomersDashboard(new Cohorts(client, business), topBuyers, articles, partOfDay);
+        this.payments = new BegunPayments(client, business);
         SalesReading reading = new SalesReading(
                 dashboard,
                 customersDashboard,
                 new TodaySoFar(partOfDay, clock, business),
-                new BegunPayments(client, business),
+                payments,
                 new SalesChoices(client, articleNames),
                 pulses,
                 clock,
@@ -170,6 +172,11 @@ public final class SalesOnDatabase {
     /** The rows behind the numbers. */
     public SalesEntries entries() {
         return entries;
+    }
+
+    /** The rows behind the success rate. */
+    BegunPayments payments() {
+        return payments;
     }
 
     /** Records in a transaction of its own. */

@@ -15,6 +15,7 @@ import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
 import app.shopfloor.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,9 +26,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ abstract class SalesReadingContract {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-17T17:00:00Z"));
+    private final Map<String, BigDecimal> rates = new ConcurrentHashMap<>();
     private HikariDataSource database;
     private SalesOnDatabase books;
     private int number;
@@ -66,7 +70,8 @@ abstract class SalesReadingContract {
                 return now.get();
             }
         };
-        books = new SalesOnDatabase(database, ZONE, clock, "EUR", (day, from, to) -> Optional.empty());
+        books = new SalesOnDatabase(
+                database, ZONE, clock, "EUR", (day, from, to) -> Optional.ofNullable(rates.get(from)));
     }
 
     @AfterEach
@@ -120,6 +125,50 @@ abstract class SalesReadingContract {
         assertThat(today("USD").before().net()).isEqualTo(10);
         assertThat(Objects.requireNonNull(snapshot.combined()).now()).isEqualTo(Figures.NONE);
         assertThat(snapshot.incomplete()).isTrue(); // no rate from dollars to euros
+    }
+
+    @Test
+    void todayInAllCurrenciesIsTheSumOfTheEntriesOfAllOfThem() {
+        rates.put("USD", new BigDecimal("0.5"));
+        Instant morning = at("2026-11-17T08:00:00-05:00");
+        order(Channel.STRIPE, morning, "EUR", 100, "DE");
+        order(Channel.STRIPE, morning, "USD", 60, "US");
+        order(Channel.STRIPE, at("2026-11-10T08:00:00-05:00"), "USD", 10, "US");
+
+        TodaySnapshot snapshot = books.sales().todaySoFar();
+
+        TodaySnapshot.InCurrency combined = Objects.requireNonNull(snapshot.combined());
+        assertThat(combined.currency()).isEqualTo("EUR");
+        assertThat(combined.now().orders()).isEqualTo(2);
+        assertThat(combined.now().net()).isEqualTo(130);
+        assertThat(combined.before().net()).isEqualTo(5);
+        assertThat(snapshot.incomplete()).isFalse();
+        assertThat(ofAllCurrencies(snapshot.day())).isEqualTo(combined.now());
+    }
+
+    @Test
+    void whatHasNoRateIsMissingFromTodayInAllCurrenciesAsFromItsEntries() {
+        rates.put("USD", new BigDecimal("0.5"));
+        Instant morning = at("2026-11-17T08:00:00-05:00");
+        order(Channel.STRIPE, morning, "EUR", 100, "DE");
+        order(Channel.STRIPE, morning, "USD", 60, "US");
+        order(Channel.STRIPE, morning, "JPY", 9_000, "JP");
+
+        TodaySnapshot snapshot = books.sales().todaySoFar();
+
+        TodaySnapshot.InCurrency combined = Objects.requireNonNull(snapshot.combined());
+        assertThat(combined.now().orders()).isEqualTo(2);
+        assertThat(combined.now().net()).isEqualTo(130);
+        assertThat(snapshot.incomplete()).isTrue();
+        assertThat(ofAllCurrencies(snapshot.day())).isEqualTo(combined.now());
+    }
+
+    /** What the page of orders sums to that a number in all currencies opens. */
+    private Figures ofAllCurrencies(LocalDate day) {
+        return books.entries()
+                .sums(new EntryFilter(
+                        new DayRange(day, day), "EUR", true, EntryFilter.Kind.ALL, null, null, null, null, ""))
+                .figures();
     }
 
     @Test

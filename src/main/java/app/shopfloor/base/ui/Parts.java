@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -53,6 +54,21 @@ public final class Parts {
             Supplier<T> question,
             Consumer<T> show,
             Consumer<Runnable> failed) {
+        add(component, topics, question, (answer, at) -> show.accept(answer), failed);
+    }
+
+    /**
+     * The same of a component that says itself how fresh it is.
+     *
+     * @param show shows an answer, and when it was last known to be right: an answer that is kept for all viewers may have been
+     *     computed long before
+     */
+    public <T> void add(
+            Component component,
+            List<Topic> topics,
+            Supplier<T> question,
+            BiConsumer<T, Instant> show,
+            Consumer<Runnable> failed) {
         parts.add(new Part<>(component, topics, question, show, failed));
     }
 
@@ -83,7 +99,7 @@ public final class Parts {
     private final class Part<T> {
 
         private final Component component;
-        private final Consumer<T> show;
+        private final BiConsumer<T, Instant> show;
         private final Consumer<Runnable> failed;
         private final Live<T> live;
         private @Nullable Instant readAt;
@@ -93,7 +109,7 @@ public final class Parts {
                 Component component,
                 List<Topic> topics,
                 Supplier<T> question,
-                Consumer<T> show,
+                BiConsumer<T, Instant> show,
                 Consumer<Runnable> failed) {
             this.component = component;
             this.show = show;
@@ -110,8 +126,9 @@ public final class Parts {
 
         private void answered(T answer) {
             try {
-                show.accept(answer);
-                readAt = clock.instant();
+                Instant now = clock.instant();
+                show.accept(answer, now);
+                readAt = now;
                 failing = false;
                 changed.run();
             } catch (RuntimeException e) {

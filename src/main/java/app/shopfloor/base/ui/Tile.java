@@ -23,6 +23,7 @@ public final class Tile extends Div {
     private final Span name;
     private final ChangeLabel movement;
     private final Span before = new Span();
+    private final Span mark = new Span();
     private final SparkLine line = new SparkLine();
     private final Div content;
     private final Span meaning = new Span();
@@ -48,7 +49,7 @@ public final class Tile extends Div {
     public Tile(String label, String definition, boolean moreIsBetter) {
         movement = new ChangeLabel(moreIsBetter);
         Div change = new Div(movement, before);
-        content = new Div(value, change, line);
+        content = new Div(value, change, mark, line);
         addClassNames("card", "tile");
         name = new Span(label);
         name.setId("tile-" + COUNT.incrementAndGet());
@@ -56,6 +57,8 @@ public final class Tile extends Div {
         Definition hint = new Definition(name, meaning, asOf);
         change.addClassName("change");
         before.addClassName("before");
+        mark.addClassNames("pill", "warn");
+        mark.setVisible(false);
         add(name, hint, content);
         waiting();
     }
@@ -82,6 +85,12 @@ public final class Tile extends Div {
     /** Says in the definition of when the number is. @param time as people read it */
     public void asOf(String time) {
         InPlace.text(asOf, "As of " + time + ".");
+    }
+
+    /** Warns below the number that it is not all it seems: “incomplete”. Null takes the warning away. */
+    public void warn(@Nullable String word) {
+        mark.setVisible(word != null);
+        InPlace.text(mark, word == null ? "" : word);
     }
 
     /** Shows a grey place of the same size. */

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 /** The range's figures, one tile a number; each opens its entries. */
 final class FigureTiles extends Div {
 
-    private static final String CONVERTED =
-            " Amounts of other currencies are converted one by one: at the source's own rate,"
-                    + " else at the reference rate of the day of the order or refund.";
+    /** Said of money of all currencies. */
+    static final String CONVERTED = " Amounts of other currencies are converted one by one: at the source's own rate,"
+            + " else at the reference rate of the day of the order or refund.";
 
     private static final List<Measure> SHOWN = List.of(
             Measure.NET,

@@ -11,7 +11,7 @@ import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.TodaySnapshot;
 import app.shopfloor.shared.Money;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,8 +19,9 @@ import java.util.Objects;
 final class GlanceTiles {
 
     private static final String SUCCESS =
-            "Payments that ever succeeded ÷ payments with at least one attempt; each counts once, on the day it was begun."
-                    + " Last 7 days, against the 7 before, in percentage points.";
+            PaymentSuccess.DEFINITION + " Last 7 days, against the 7 before, in percentage points.";
+
+    private static final String INCOMPLETE = "incomplete";
 
     private final Glance glance;
     private final Formats formats;
@@ -36,11 +37,12 @@ final class GlanceTiles {
     Tile today(Measure measure, String label) {
         Metric metric = measure.metric();
         Tile tile = new Tile(label, metric.definition(), metric.moreIsBetter());
-        parts.add(tile, List.of(Sales.SALES), glance::soFar, today -> show(tile, measure, today), tile::failed);
+        parts.add(
+                tile, List.of(Sales.SALES), glance::soFar, (today, at) -> show(tile, measure, today, at), tile::failed);
         return tile;
     }
 
-    private void show(Tile tile, Measure measure, Glance.Today today) {
+    private void show(Tile tile, Measure measure, Glance.Today today, Instant at) {
         Metric metric = measure.metric();
         TodaySnapshot snapshot = today.snapshot();
         String currency = today.choice().currency();
@@ -50,7 +52,8 @@ final class GlanceTiles {
         long before = metric.of(today.before());
         tile.define(metric.definition() + " Today so far, against " + weekday + ", "
                 + formats.day(snapshot.against(), snapshot.day()) + ", until " + until + "."
-                + today.choice().note());
+                + today.choice().note(metric, today.isIncomplete()));
+        tile.warn(today.isIncomplete() ? INCOMPLETE : null);
         tile.opens(today.scene(formats, parts::refresh).behind(measure));
         tile.show(
                 new Tile.Reading(
@@ -59,25 +62,26 @@ final class GlanceTiles {
                         text(metric, before, currency) + " " + weekday + " by now",
                         List.of()),
                 formats);
-        tile.asOf(formats.time(snapshot.asOf()));
+        tile.asOf(formats.time(at));
     }
 
     /** Net revenue of the last seven days. */
     Tile week() {
         Metric metric = Metric.NET;
         Tile tile = new Tile("Net revenue, 7 days", metric.definition(), metric.moreIsBetter());
-        parts.add(tile, List.of(Sales.SALES), glance::week, week -> show(tile, metric, week), tile::failed);
+        parts.add(tile, List.of(Sales.SALES), glance::week, (week, at) -> show(tile, metric, week, at), tile::failed);
         return tile;
     }
 
-    private void show(Tile tile, Metric metric, Glance.Week week) {
+    private void show(Tile tile, Metric metric, Glance.Week week, Instant at) {
         InCurrency figures = week.figures();
         String currency = week.choice().currency();
         long now = figures == null ? 0 : metric.of(figures.now());
         Figures previous = figures == null ? Figures.NONE : Objects.requireNonNull(figures.before());
         long before = metric.of(previous);
         tile.define(metric.definition() + " Today and the 6 days before, against the 7 days before those."
-                + week.choice().note());
+                + week.choice().note(metric, week.isIncomplete()));
+        tile.warn(week.isIncomplete() ? INCOMPLETE : null);
         tile.opens(week.scene(formats, parts::refresh).behind(Measure.NET));
         tile.show(
                 new Tile.Reading(
@@ -90,17 +94,17 @@ final class GlanceTiles {
                                         .map(point -> metric.of(point.figures()))
                                         .toList()),
                 formats);
-        tile.asOf(formats.time(week.snapshot().asOf()));
+        tile.asOf(formats.time(at));
     }
 
     /** How many payments of the last seven days went through. */
     Tile success() {
         Tile tile = new Tile("Success rate, 7 days", SUCCESS, true);
-        parts.add(tile, List.of(Sales.SALES), glance::success, success -> show(tile, success), tile::failed);
+        parts.add(tile, List.of(Sales.SALES), glance::success, (success, at) -> show(tile, success, at), tile::failed);
         return tile;
     }
 
-    private void show(Tile tile, Glance.Success success) {
+    private void show(Tile tile, Glance.Success success, Instant at) {
         tile.show(
                 new Tile.Reading(
                         rate(success.now()),
@@ -108,14 +112,13 @@ final class GlanceTiles {
                         success.before().rate() == null ? null : rate(success.before()),
                         List.of()),
                 formats);
-        tile.asOf(formats.time(success.asOf()));
-        tile.define(SUCCESS + " Now " + formats.count(success.now().succeeded()) + " of "
-                + formats.count(success.now().payments()) + ".");
+        tile.asOf(formats.time(at));
+        tile.define(SUCCESS + " Now " + PaymentRows.ofAll(success.now(), formats) + ".");
+        tile.opens(success.behind());
     }
 
     private String rate(PaymentSuccess success) {
-        Long rate = success.rate();
-        return rate == null ? "–" : formats.percent(BigDecimal.valueOf(rate, 2));
+        return PaymentRows.rate(success, formats);
     }
 
     private String text(Metric metric, long value, String currency) {

@@ -6,7 +6,7 @@ import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Strong;
 import app.shopfloor.sales.Sale;
 import app.shopfloor.sales.Sales;
-import app.shopfloor.sales.SalesEntry;
+import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.Money;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
@@ -26,19 +26,20 @@ final class OrderDetails extends Div {
 
     private static final int HEIGHT = 150; // of most orders
 
-    private final SalesEntry entry;
+    private final String country;
     private final Formats formats;
     private final Live<Optional<Sale>> live;
     private boolean answered;
     private @Nullable Sale shown;
 
-    OrderDetails(Sales sales, SalesEntry entry, Formats formats) {
-        this.entry = entry;
+    /** @param country as it counts in the totals: ISO 3166-1 alpha-2, "" where none is known */
+    OrderDetails(Sales sales, Channel channel, String orderId, String country, Formats formats) {
+        this.country = country;
         this.formats = formats;
         addClassName("order-details");
         add(State.waiting(HEIGHT));
         live = new Live<>(this, this::show, failure -> failed());
-        live.ask(() -> sales.find(entry.channel(), entry.orderId()));
+        live.ask(() -> sales.find(channel, orderId));
     }
 
     private void show(Optional<Sale> found) {
@@ -118,7 +119,7 @@ final class OrderDetails extends Div {
         amount(list, "Shipping", sale.shipping(), sale);
         amount(list, "Tax", sale.tax(), sale);
         amount(list, "Total", sale.total(), sale);
-        return new Div(new Strong("Paid"), list);
+        return new Div(new Strong(sale.paidAt() == null ? "Asked" : "Paid"), list);
     }
 
     private void amount(DescriptionList list, String name, long minor, Sale sale) {
@@ -133,7 +134,7 @@ final class OrderDetails extends Div {
         text(list, "Charge", sale.chargeId());
         text(list, "Customer", sale.customerName());
         text(list, "Email", sale.customerEmail());
-        text(list, "Country", entry.country().isEmpty() ? null : formats.country(entry.country()));
+        text(list, "Country", country.isEmpty() ? null : formats.country(country));
         text(list, "Paid", sale.paidAt() == null ? null : formats.dateTime(sale.paidAt()));
         return new Div(new Strong("Order"), list);
     }

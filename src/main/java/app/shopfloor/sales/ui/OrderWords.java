@@ -1,5 +1,6 @@
 package app.shopfloor.sales.ui;
 
+import app.shopfloor.sales.BegunPayment;
 import app.shopfloor.sales.Sale;
 import app.shopfloor.sales.SaleReport.DisputeState;
 import app.shopfloor.sales.SaleReport.RefundState;
@@ -44,6 +45,28 @@ final class OrderWords {
                     case FAILED, DISPUTED, DISPUTE_LOST -> "bad";
                 });
         return pill;
+    }
+
+    /** Of a payment that no charge took the money for, an order that is paid was paid otherwise. */
+    static String status(BegunPayment payment) {
+        return wasPaidOtherwise(payment) ? "Failed, paid otherwise" : status(payment.status());
+    }
+
+    static Span pill(BegunPayment payment) {
+        if (!wasPaidOtherwise(payment)) {
+            return pill(payment.status());
+        }
+        Span pill = new Span(status(payment));
+        pill.addClassNames("pill", "warn");
+        return pill;
+    }
+
+    private static boolean wasPaidOtherwise(BegunPayment payment) {
+        return !payment.succeeded()
+                && switch (payment.status()) {
+                    case PENDING, FAILED, AUTHORISED, CANCELLED -> false;
+                    case PAID, PARTIALLY_REFUNDED, REFUNDED, DISPUTED, DISPUTE_LOST -> true;
+                };
     }
 
     static String refund(RefundState state) {

@@ -211,7 +211,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
                 pulses,
                 List.of(Sales.SALES, DayTurn.NEW_DAY),
                 OrdersView::open);
-        fresh.details(entry -> new OrderDetails(sales, entry, formats));
+        fresh.details(entry -> new OrderDetails(sales, entry.channel(), entry.orderId(), entry.country(), formats));
         fresh.csv(this::file);
         fresh.nothing(this::nothing);
         fresh.tell(new Reading());

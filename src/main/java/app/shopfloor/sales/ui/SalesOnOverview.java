@@ -84,14 +84,19 @@ class SalesOnOverview {
                     } else {
                         card.show(week.snapshot(), figures, scene);
                         way.setHref(scene.question().url().href("sales"));
-                        card.covers(card.covered() + others(week.choice()));
+                        card.covers(card.covered() + ofWhich(week));
                     }
                 },
                 card::failed);
         return card;
     }
 
-    private static String others(Glance.Choice choice) {
+    private static String ofWhich(Glance.Week week) {
+        Glance.Choice choice = week.choice();
+        if (choice.ofAll()) {
+            return " · all currencies, converted to " + choice.currency()
+                    + (week.isIncomplete() ? ". " + choice.incompleteness() : "");
+        }
         return choice.others().isEmpty() ? "" : " · in " + choice.currency() + "; also sold in " + choice.others();
     }
 
@@ -126,13 +131,12 @@ class SalesOnOverview {
         return card;
     }
 
-    /** To the orders of all currencies, which are one where there is but one: the list above knows no currency, either. */
     private static void all(Anchor way, Glance.Week week) {
-        boolean several = week.snapshot().combined() != null;
-        String currency = several ? CurrencyChips.ALL : week.choice().currency();
-        SalesQuestion days = SalesQuestion.USUAL.of(RangeChoice.Preset.DAYS_7).in(currency);
+        Glance.Choice choice = week.choice();
+        SalesQuestion days = SalesQuestion.USUAL.of(RangeChoice.Preset.DAYS_7).in(choice.code());
         way.setHref(new OrdersQuestion(days, Measure.TOTAL).href());
-        way.setTitle("All orders of the last 7 days, in " + (several ? "all currencies, converted" : currency));
+        way.setTitle("All orders of the last 7 days, in "
+                + (choice.ofAll() ? "all currencies, converted" : choice.currency()));
     }
 
     private Formats formats() {

@@ -7,12 +7,16 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
 
+import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.live.Topic;
 import app.shopfloor.base.ui.Card;
+import app.shopfloor.base.ui.Definition;
+import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.OverviewCard;
 import app.shopfloor.base.ui.OverviewCard.Place;
 import app.shopfloor.base.ui.Parts;
@@ -28,6 +32,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -120,13 +125,19 @@ class OverviewViewTests {
     @Autowired
     Pulses pulses;
 
+    @Autowired
+    BusinessProperties business;
+
     @MockitoSpyBean
     Sales sales;
+
+    @MockitoSpyBean
+    Clock clock;
 
     @AfterEach
     void leaveNothing() {
         Browserless.signOut();
-        reset(sales);
+        reset(sales, clock);
         PRESS_BROKEN.set(false);
         QUEUE_BROKEN.set(false);
         sales.removeReal(Channel.STRIPE);
@@ -244,11 +255,127 @@ class OverviewViewTests {
         assertThat(way("Net revenue, 7 days")).contains("range=7d", "metric=net");
     }
 
+    @Test
+    void ofSeveralCurrenciesMoneyAndOrdersAreOfAllAndEachNumberOpensThemAll() {
+        sell("pi_1", 4_900);
+        sell("pi_2", 10_000, "USD");
+        settledInEuros("pi_2", "0.5");
+        open("VIEWER");
+
+        until(() -> assertThat(text(tile("Net revenue today"))).contains("€99.00", "Of all currencies"));
+        until(() -> assertThat(text(tile("Orders today"))).contains("2", "Of all currencies"));
+        until(() -> assertThat(text(tile("Net revenue, 7 days"))).contains("€99.00"));
+        until(() -> assertThat(text(card("Net revenue by day"))).contains("all currencies, converted to EUR"));
+        assertThat(seen(view())).doesNotContainIgnoringCase("incomplete");
+        assertThat(way("Net revenue today")).isEqualTo("sales/orders?currency=all&metric=net&range=today");
+        assertThat(way("Orders today")).isEqualTo("sales/orders?currency=all&metric=orders&range=today");
+        assertThat(way("Net revenue, 7 days")).isEqualTo("sales/orders?currency=all&metric=net&range=7d");
+        assertThat(hrefs(card("Net revenue by day"))).contains("sales?currency=all&range=7d");
+        assertThat(hrefs(card("Latest sales"))).contains("sales/orders?currency=all&metric=total&range=7d");
+    }
+
+    @Test
+    void whereARateIsMissingTheNumbersSayInWordsThatTheyAreIncomplete() {
+        sell("pi_1", 4_900);
+        sell("pi_2", 10_000, "USD");
+        open("VIEWER");
+
+        for (String number : List.of("Net revenue today", "Orders today", "Net revenue, 7 days")) {
+            until(() -> assertThat(seen(tile(number))).contains("incomplete"));
+            assertThat(text(tile(number))).contains("no exchange rate to EUR is known; they are left out");
+            assertThat(way(number)).contains("currency=all");
+        }
+        assertThat(text(tile("Net revenue today"))).contains("€49.00");
+        assertThat(seen(tile("Success rate, 7 days"))).doesNotContain("incomplete");
+        until(() -> assertThat(text(card("Net revenue by day"))).contains("Incomplete: "));
+
+        settledInEuros("pi_2", "0.5");
+        until(() -> assertThat(seen(view())).contains("€99.00").doesNotContainIgnoringCase("incomplete"));
+    }
+
+    @Test
+    void whereNothingCanBeConvertedThatOfMostOrdersIsShown() {
+        sell("pi_1", 4_900, "USD");
+        sell("pi_2", 5_000, "USD");
+        sell("pi_3", 700, "GBP");
+        open("VIEWER");
+
+        until(() -> assertThat(text(tile("Net revenue today"))).contains("$99.00", "Sales shows GBP, too"));
+        assertThat(way("Orders today")).contains("currency=USD");
+        assertThat(seen(view())).doesNotContainIgnoringCase("incomplete");
+    }
+
+    @Test
+    void aSingleCurrencyIsShownAsItWasBooked() {
+        sell("pi_1", 4_900, "USD");
+        open("VIEWER");
+
+        until(() -> assertThat(text(tile("Net revenue today"))).contains("$49.00"));
+        until(() -> assertThat(text(tile("Orders today"))).contains("1"));
+        assertThat(way("Net revenue today")).contains("currency=USD");
+        assertThat(text(view())).doesNotContainIgnoringCase("incomplete", "all currencies, converted");
+    }
+
+    @Test
+    void theSuccessRateOpensThePaymentsOfItsDays() {
+        sell("pi_1", 4_900);
+        open("VIEWER");
+
+        until(() -> assertThat(text(tile("Success rate, 7 days"))).contains("100", "Now 1 of 1 succeeded."));
+        assertThat(way("Success rate, 7 days")).isEqualTo("sales/payments?range=7d");
+    }
+
+    @Test
+    void aTileSaysWhenItsNumberWasLastFoundRightAsTheHeaderDoesThoughItWasComputedBefore() {
+        open("VIEWER");
+        until(() -> assertThat(text(view())).contains("Live · as of"));
+        Instant later = Instant.now().plusSeconds(1);
+        doReturn(later).when(clock).instant();
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Refresh")));
+
+        String time = new Formats(Locale.US, business.timezone()).time(later);
+        until(() -> assertThat(text(view())).contains("Live · as of " + time));
+        for (Tile tile : _find(Tile.class)) {
+            assertThat(text(tile)).contains("As of " + time + ".");
+        }
+    }
+
+    private static List<String> hrefs(Component within) {
+        return _find(within, Anchor.class).stream().map(Anchor::getHref).toList();
+    }
+
+    /** What people see without hovering. */
+    private static String seen(Component component) {
+        if (!component.isVisible() || component instanceof Definition) {
+            return "";
+        }
+        List<Component> children = component.getChildren().toList();
+        return children.isEmpty()
+                ? component.getElement().getTextRecursively()
+                : children.stream().map(OverviewViewTests::seen).reduce("", String::concat);
+    }
+
+    /** The source's own rate. */
+    private void settledInEuros(String orderId, String rate) {
+        Instant now = Instant.now();
+        sales.record(List.of(SaleReport.about(Channel.STRIPE, SaleReport.Kind.BALANCE, "txn_" + orderId, now)
+                .order(orderId)
+                .charge("ch_" + orderId)
+                .balance(new SaleReport.Balance("payment", 5_000, 0, "EUR", rate, "ch_" + orderId, now))
+                .tell()));
+    }
+
     private void sell(String orderId, long cents) {
+        sell(orderId, cents, "EUR");
+    }
+
+    private void sell(String orderId, long cents, String currency) {
         Instant now = Instant.now();
         sales.record(List.of(SaleReport.about(Channel.STRIPE, SaleReport.Kind.PAYMENT, orderId, now)
                 .order(orderId)
-                .payment(new SaleReport.Payment(SaleReport.PaymentState.PAID, cents, cents, "EUR", now, false))
+                .charge("ch_" + orderId)
+                .payment(new SaleReport.Payment(SaleReport.PaymentState.PAID, cents, cents, currency, now, false))
                 .tell()));
     }
 

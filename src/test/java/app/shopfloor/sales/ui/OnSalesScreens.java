@@ -13,6 +13,7 @@ import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Article;
+import app.shopfloor.sales.BegunPayments;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.CashSnapshot;
 import app.shopfloor.sales.CustomersSnapshot;
@@ -60,7 +61,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         properties = "spring.datasource.url=jdbc:h2:mem:sales-view;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")
 abstract class OnSalesScreens {
 
-    private static final Routes ROUTES = new Routes(Set.of(SalesView.class, OrdersView.class), Set.of(), true);
+    private static final Routes ROUTES =
+            new Routes(Set.of(SalesView.class, OrdersView.class, PaymentsView.class), Set.of(), true);
 
     /** The frame and these screens alone. No {@code @Configuration}: a test of the whole application would find it and take it in. */
     @EnableAutoConfiguration
@@ -87,6 +89,9 @@ abstract class OnSalesScreens {
 
     @MockitoBean
     SalesEntries entries;
+
+    @MockitoBean
+    BegunPayments payments;
 
     @MockitoBean
     Cash cash;

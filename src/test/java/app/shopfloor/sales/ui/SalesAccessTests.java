@@ -64,4 +64,25 @@ class SalesAccessTests {
                         .getTextRecursively())
                 .contains("Your role does not open this screen"));
     }
+
+    @Test
+    void aViewerMayLookAtPayments() {
+        Browserless.signIn(context, "VIEWER");
+
+        UI.getCurrent().navigate("sales/payments");
+
+        assertThat(_find(PaymentsView.class)).hasSize(1);
+        assertThat(_find(RouterLink.class, link -> link.withClasses("entry")).stream()
+                        .map(RouterLink::getText))
+                .doesNotContain("Payments");
+    }
+
+    @Test
+    void whoHasNoRoleSeesNoPayment() {
+        Browserless.signIn(context);
+
+        UI.getCurrent().navigate("sales/payments");
+
+        assertThat(_find(PaymentsView.class)).isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package app.shopfloor.sales.ui;
 
 import app.shopfloor.sales.Article;
+import app.shopfloor.sales.Attempt;
 import app.shopfloor.sales.CustomersSnapshot;
 import app.shopfloor.sales.CustomersSnapshot.Buyers;
 import app.shopfloor.sales.CustomersSnapshot.TopCustomer;
@@ -219,6 +220,7 @@ final class Snapshots {
                 Channel.STRIPE,
                 id,
                 "ch_" + id,
+                Attempt.SUCCEEDED,
                 SaleStatus.DISPUTED,
                 AS_OF,
                 AS_OF,

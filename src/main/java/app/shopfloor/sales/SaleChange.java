@@ -61,7 +61,9 @@ final class SaleChange {
         changed("parts", s -> List.of(s.discount(), s.shipping(), s.tax()), before, after, parts);
         changed("customer", SaleChange::buyer, before, after, parts);
         changed("charge", Sale::chargeId, before, after, parts);
-        changed("attempts", Sale::attempt, before, after, parts);
+        if (before.status() == after.status()) { // else that tells it
+            changed("attempts", Sale::attempt, before, after, parts);
+        }
         changed("date placed", Sale::placedAt, before, after, parts);
         return String.join(", ", parts);
     }

@@ -296,6 +296,17 @@ class DossierTest {
     }
 
     @Test
+    void anAttemptHeardOfWhereItChangesNothingElseIsTold() {
+        record(SaleReport.about(Channel.STRIPE, Kind.INVOICE, "in_1", NOON)
+                .order("pi_1")
+                .invoice("in_1")
+                .payment(new Payment(PaymentState.PAID, 4900, 4900, "USD", NOON, false))
+                .tell());
+
+        assertThat(record(charge(PaymentState.FAILED, NOON).tell()).change()).isEqualTo("pi_1: attempts");
+    }
+
+    @Test
     void aLaterWordThatSaysTheSameIsNoNews() {
         record(charge(PaymentState.PAID, NOON).refundedSoFar(0L).tell());
 

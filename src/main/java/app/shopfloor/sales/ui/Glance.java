@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the Overview asks of Sales. Every answer is computed once for all viewers, and amounts are in one
- * currency. */
+/** What the Overview asks of Sales. Every answer is computed once for all viewers, and all its amounts are in one currency. */
 @Component
 final class Glance {
 

@@ -65,7 +65,11 @@ final class OrderDetails extends Div {
     }
 
     private void show(Sale sale) {
-        add(part("Bought", sale.lines(), line -> line(sale, line)), amounts(sale), who(sale));
+        boolean paid = sale.paidAt() != null;
+        add(
+                part(paid ? "Bought" : "Ordered", sale.lines(), line -> line(sale, line)),
+                amounts(paid ? "Paid" : "Asked for", sale),
+                who(sale));
         if (!sale.refunds().isEmpty()) {
             add(part(
                     "Given back",
@@ -112,14 +116,14 @@ final class OrderDetails extends Div {
         return new ListItem(what, much);
     }
 
-    private Div amounts(Sale sale) {
+    private Div amounts(String title, Sale sale) {
         DescriptionList list = new DescriptionList();
         amount(list, "Gross", sale.gross(), sale);
         amount(list, "Discounts", -sale.discount(), sale);
         amount(list, "Shipping", sale.shipping(), sale);
         amount(list, "Tax", sale.tax(), sale);
         amount(list, "Total", sale.total(), sale);
-        return new Div(new Strong(sale.paidAt() == null ? "Asked" : "Paid"), list);
+        return new Div(new Strong(title), list);
     }
 
     private void amount(DescriptionList list, String name, long minor, Sale sale) {

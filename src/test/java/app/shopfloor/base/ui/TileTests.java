@@ -53,6 +53,16 @@ class TileTests {
         assertThat(text(label.getElement().getAttribute("aria-describedby"))).isEqualTo("Paid orders.");
     }
 
+    @Test
+    void itWarnsInWordsUntilThereIsNothingToWarnOf() {
+        tile.warn("incomplete");
+        assertThat(_get(tile, Span.class, spec -> spec.withText("incomplete")).isVisible())
+                .isTrue();
+
+        tile.warn(null);
+        assertThat(_find(tile, Span.class, spec -> spec.withClasses("pill"))).isEmpty();
+    }
+
     /** Of the one component of this id. */
     private static String text(String id) {
         List<Component> found = _find(Component.class, spec -> spec.withId(id));

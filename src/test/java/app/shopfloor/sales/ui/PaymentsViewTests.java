@@ -16,10 +16,12 @@ import static org.mockito.Mockito.when;
 import app.shopfloor.base.ui.Column;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.RangeChoice;
+import app.shopfloor.sales.Attempt;
 import app.shopfloor.sales.BegunPayment;
 import app.shopfloor.sales.PaymentFilter;
 import app.shopfloor.sales.PaymentFilter.Outcome;
 import app.shopfloor.sales.PaymentSuccess;
+import app.shopfloor.sales.Sale;
 import app.shopfloor.sales.SaleStatus;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.shared.Channel;
@@ -149,6 +151,46 @@ class PaymentsViewTests extends OnSalesScreens {
         _click(_find(NativeButton.class, spec -> spec.withClasses("opener")).getFirst());
 
         until(() -> assertThat(text()).contains("2 × Walnut pepper mill", "ch_pi_7"));
+    }
+
+    @Test
+    void anOrderThatNobodyPaidIsNotCalledPaidNorBought() {
+        when(sales.find(Channel.STRIPE, "pi_6")).thenReturn(Optional.of(unpaid()));
+        answer(new PaymentSuccess(1, 0), List.of(failed()));
+        show("sales/payments?range=7d");
+
+        _click(_find(NativeButton.class, spec -> spec.withClasses("opener")).getFirst());
+
+        until(() -> assertThat(text()).contains("Ordered", "1 × Lid", "Asked for", "€118.00"));
+        assertThat(text(_get(OrderDetails.class))).doesNotContain("Paid", "Bought");
+    }
+
+    private static Sale unpaid() {
+        return new Sale(
+                Channel.STRIPE,
+                "pi_6",
+                "ch_6",
+                Attempt.UNSUCCESSFUL,
+                SaleStatus.FAILED,
+                AS_OF,
+                null,
+                "EUR",
+                11_800,
+                0,
+                0,
+                0,
+                11_800,
+                0,
+                null,
+                null,
+                null,
+                null,
+                false,
+                AS_OF,
+                List.of(new Sale.Line("LID", null, null, "Lid", 1, 11_800, 0)),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test

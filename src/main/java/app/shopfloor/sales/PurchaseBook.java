@@ -1,6 +1,7 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SoldNames.Named;
 import app.shopfloor.sales.StoredBuyers.Buyer;
 import app.shopfloor.sales.StoredCustomers.Id;
 import app.shopfloor.sales.StoredSales.Place;
@@ -206,10 +207,9 @@ class PurchaseBook {
                 }
             });
             buyers.putFirsts(firsts);
-            Map<Sold, String> names = new LinkedHashMap<>();
+            Map<Sold, Named> names = new LinkedHashMap<>();
             after.values()
-                    .forEach(purchase ->
-                            purchase.names().forEach((sold, name) -> names.merge(sold, name, SoldNames::better)));
+                    .forEach(purchase -> purchase.names().forEach((sold, name) -> names.merge(sold, name, Named::or)));
             totals.add(movement.sums(), names);
             buyers.delete(withoutOrders); // after the totals, which take what they paid from them
         }

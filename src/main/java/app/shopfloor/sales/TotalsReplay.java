@@ -1,6 +1,7 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SoldNames.Named;
 import app.shopfloor.sales.StoredBuyers.Buyer;
 import app.shopfloor.sales.StoredCustomers.Id;
 import app.shopfloor.sales.StoredSales.Row;
@@ -68,7 +69,7 @@ class TotalsReplay {
     void rebuild(Postings postings) {
         entries.clear();
         buyers.forgetFirsts();
-        Map<Sold, String> sold = new LinkedHashMap<>();
+        Map<Sold, Named> sold = new LinkedHashMap<>();
         stored.forEachPage(page -> place(page, postings, sold));
         buyers.deleteThoseWithoutOrders();
         names.replace(sold);
@@ -79,7 +80,7 @@ class TotalsReplay {
     }
 
     /** Where these were sold to, by whom they were bought, their entries, and the first orders as far as is known by then. */
-    private void place(List<Row> page, Postings postings, Map<Sold, String> sold) {
+    private void place(List<Row> page, Postings postings, Map<Sold, Named> sold) {
         Map<Long, Sale> complete = complete(page);
         Set<String> identities = new HashSet<>();
         complete.values().forEach(sale -> {
@@ -102,7 +103,7 @@ class TotalsReplay {
                 placed.add(new Row(row.id(), row.sale(), purchase.country(), id));
             }
             postings.of(row.sale()).forEach(posting -> rows.add(EntryRow.of(purchase, posting)));
-            purchase.names().forEach((item, name) -> sold.merge(item, name, SoldNames::better));
+            purchase.names().forEach((item, name) -> sold.merge(item, name, Named::or));
             if (buyer != null) {
                 FirstOrder first = firsts.getOrDefault(buyer.id(), buyer.first());
                 FirstOrder earlier = FirstOrder.earlier(first, postings.asFirst(purchase));

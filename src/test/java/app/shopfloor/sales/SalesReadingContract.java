@@ -10,6 +10,8 @@ import app.shopfloor.sales.SaleReport.Kind;
 import app.shopfloor.sales.SaleReport.Line;
 import app.shopfloor.sales.SaleReport.Payment;
 import app.shopfloor.sales.SaleReport.PaymentState;
+import app.shopfloor.sales.SaleReport.Refund;
+import app.shopfloor.sales.SaleReport.RefundState;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
@@ -347,6 +349,56 @@ abstract class SalesReadingContract {
         books.sales().rebuildTotals();
         assertThat(nameOf("LID")).isEqualTo("Lid, large");
         assertThat(nameOf("SPOON")).isEqualTo("Spoon");
+    }
+
+    private void lid(String paidAt, String soldAs) {
+        order(paidAt, 100, new Line("LID", null, null, soldAs, 1, 100, 0));
+    }
+
+    @Test
+    void anArticleIsCalledAsItWasLastSoldWhateverTheOrderOfBooking() {
+        lid("2026-11-10T12:00:00-05:00", "Lid, steel");
+        lid("2026-11-12T12:00:00-05:00", "Lid, oak");
+        lid("2026-11-08T12:00:00-05:00", "Lid, tin"); // of long ago, and heard of last
+        lid("2026-11-13T12:00:00-05:00", "Order 1019993");
+        lid("2026-11-11T12:00:00-05:00", "Lid, steel"); // as this process has seen before
+        assertThat(nameOf("LID")).isEqualTo("Lid, oak");
+
+        books.record(List.of(SaleReport.about(Channel.STRIPE, Kind.REFUND, "re_1", at("2026-11-14T12:00:00-05:00"))
+                .order("order_1")
+                .refund(new Refund(RefundState.SUCCEEDED, 100, at("2026-11-14T12:00:00-05:00")))
+                .tell()));
+        assertThat(nameOf("LID")).as("with an old order refunded").isEqualTo("Lid, oak");
+
+        books.sales().rebuildTotals();
+        assertThat(nameOf("LID")).as("rebuilt").isEqualTo("Lid, oak");
+    }
+
+    @Test
+    void theNameOfTheLatestSaleCountsWhicheverNodeBooksIt() {
+        lid("2026-11-10T12:00:00-05:00", "Lid, steel");
+        lid("2026-11-11T12:00:00-05:00", "Lid, oak");
+        SalesOnDatabase here = books;
+        books = new SalesOnDatabase(
+                database, ZONE, Clock.fixed(now.get(), ZONE), "EUR", (day, from, to) -> Optional.empty());
+        lid("2026-11-12T12:00:00-05:00", "Lid, tin");
+        books = here;
+
+        lid("2026-11-13T12:00:00-05:00", "Lid, oak");
+
+        assertThat(nameOf("LID")).isEqualTo("Lid, oak");
+    }
+
+    @Test
+    void aNameOfBeforeItWasKnownWhenIsOlderThanAny() {
+        lid("2026-11-10T12:00:00-05:00", "Lid, steel");
+        books.jdbc().update("update sold_name set sold_at = null");
+        lid("2026-11-09T12:00:00-05:00", "Order 1019994");
+        assertThat(nameOf("LID")).isEqualTo("Lid, steel");
+
+        lid("2026-11-08T12:00:00-05:00", "Lid, oak");
+
+        assertThat(nameOf("LID")).isEqualTo("Lid, oak");
     }
 
     private void assertThatLidIsCalled(String soldAs, String called) {

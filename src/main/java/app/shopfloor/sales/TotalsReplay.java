@@ -138,26 +138,30 @@ class TotalsReplay {
 
     /** What the placed sales add to the totals of these days: in one piece, unless that were too large. */
     void forEachSums(DayRange block, Postings postings, Consumer<Sums> action) {
-        Sums sums = new Sums(postings.conversion().to());
-        List<Long> ids = entries.salesOf(block);
-        for (int from = 0; from < ids.size(); from += PAGE) {
-            for (Purchase purchase : purchases(ids.subList(from, Math.min(ids.size(), from + PAGE)))) {
-                for (Posting posting : postings.of(purchase.sale())) {
-                    if (block.contains(posting.day())) {
-                        sums.add(purchase, posting, 1);
-                    }
-                }
-                if (sums.size() > sumsAtOnce) {
-                    action.accept(sums);
-                    sums = new Sums(postings.conversion().to());
+        Sums[] sums = {new Sums(postings.conversion().to())};
+        forEachPurchase(entries.salesOf(block), purchase -> {
+            for (Posting posting : postings.of(purchase.sale())) {
+                if (block.contains(posting.day())) {
+                    sums[0].add(purchase, posting, 1);
                 }
             }
-        }
-        action.accept(sums);
+            if (sums[0].size() > sumsAtOnce) {
+                action.accept(sums[0]);
+                sums[0] = new Sums(postings.conversion().to());
+            }
+        });
+        action.accept(sums[0]);
     }
 
-    /** The sales of these rows, as they are placed. */
-    List<Purchase> purchases(Collection<Long> saleIds) {
+    /** The sales of these rows, as they are placed, read a page at a time. */
+    void forEachPurchase(List<Long> saleIds, Consumer<Purchase> action) {
+        for (int from = 0; from < saleIds.size(); from += PAGE) {
+            purchases(saleIds.subList(from, Math.min(saleIds.size(), from + PAGE)))
+                    .forEach(action);
+        }
+    }
+
+    private List<Purchase> purchases(Collection<Long> saleIds) {
         List<Row> rows = stored.byIds(saleIds);
         Set<Long> ids = new HashSet<>();
         rows.forEach(row -> {

@@ -99,6 +99,17 @@ abstract class SaleCustomersContract {
     }
 
     @Test
+    void whatNoDatabaseStoresIsLeftOutAndWhatIsTooLongIsCut() {
+        record(new CustomerReport(Channel.STRIPE, " cus\0_1 ", NOON, false, " Ada\0 ", " \0", null, false));
+        assertThat(sale().customerName()).isEqualTo("Ada");
+        assertThat(sale().customerEmail()).isNull();
+
+        String longName = "A" + "🙂".repeat(StoredSales.MAX_NAME);
+        record(new CustomerReport(Channel.STRIPE, "cus_1", NOON.plusSeconds(1), false, longName, null, null, false));
+        assertThat(sale().customerName()).isEqualTo("A" + "🙂".repeat((StoredSales.MAX_NAME - 2) / 2) + "…");
+    }
+
+    @Test
     void aCountryThatIsNoCodeOfTwoLettersIsNotGuessedFrom() {
         record(livingIn("Germany", 0));
         assertThat(sale().country()).isNull();

@@ -205,6 +205,36 @@ abstract class SalesReadingContract {
     }
 
     @Test
+    void ofThousandsOfSalesOfPartOfADayAllAndOnlyThoseOfTheArticleCount() {
+        LocalDate before = LocalDate.of(2026, 11, 16);
+        Instant morning = before.atTime(9, 0).atZone(ZONE).toInstant();
+        List<SaleReport> reports = new ArrayList<>();
+        for (int i = 0; i < 2_100; i++) {
+            String sku = i % 3 == 0 ? "LID" : "MUG";
+            reports.add(SaleReport.about(Channel.STRIPE, Kind.PAYMENT, "pi_" + i, morning.plusSeconds(i))
+                    .order("pi_" + i)
+                    .payment(new Payment(PaymentState.PAID, 100, 100, "USD", morning.plusSeconds(i), false))
+                    .basket(new Basket(
+                            BasketOrigin.ORDER_LINES, List.of(new Line(sku, null, null, "Article", 1, 100, 0))))
+                    .tell());
+        }
+        books.record(reports);
+        order("2026-11-17T08:00:00-05:00", 10);
+        order("2026-11-17T08:00:00-05:00", 10, new Line("MUG", null, null, "Mug", 1, 10, 0));
+        SalesFilter today = SalesFilter.of(new DayRange(before.plusDays(1), before.plusDays(1)));
+
+        SalesSnapshot.InCurrency all =
+                Objects.requireNonNull(books.computeAnew(today).in("USD"));
+        assertThat(all.skus())
+                .extracting(sku -> Objects.requireNonNull(sku.before()).orders())
+                .containsExactlyInAnyOrder(700L, 1_400L);
+        assertThat(Objects.requireNonNull(books.computeAnew(today.of(Article.ofSku("LID")))
+                                .in("USD"))
+                        .before())
+                .isEqualTo(new Figures(700, 700, 70_000, 0, 0, 0, 0));
+    }
+
+    @Test
     void anOrderThatHoldsAnArticleTwiceCountsOnce() {
         SomeShop.map(books);
         order(
@@ -480,6 +510,35 @@ abstract class SalesReadingContract {
         assertThat(books.sales().articles("50%", 10)).hasSize(1);
         assertThat(books.sales().articles("n_r", 10)).hasSize(1);
         assertThat(books.sales().articles("x%y", 10)).isEmpty();
+    }
+
+    /** A database may know other small letters than Java, or none beside a to z. */
+    @Test
+    void anArticleIsFoundByItsNameAsItIsWritten() {
+        order("2026-11-17T08:00:00-05:00", 5, new Line(null, "prod_1", null, "İznik ÜBERTOPF", 1, 5, 0));
+
+        assertThat(books.sales().articles("İznik", 10)).hasSize(1);
+        assertThat(books.sales().articles(" ÜBERTOPF", 10)).hasSize(1);
+    }
+
+    @Test
+    void allTimeBeginsWithTheFirstSaleThereIsAndNotWithOneThatIsGone() {
+        order("2026-11-02T08:00:00-05:00", 5);
+        order("2026-11-10T08:00:00-05:00", 7);
+
+        takeAway("order_1");
+        assertThat(books.computeAnew(SalesFilter.ALL_TIME).range())
+                .isEqualTo(new DayRange(LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 17)));
+
+        takeAway("order_2");
+        assertThat(books.computeAnew(SalesFilter.ALL_TIME).anySaleEver()).isFalse();
+    }
+
+    private void takeAway(String orderId) {
+        long id = Objects.requireNonNull(
+                books.jdbc().queryForObject("select id from sale where source_order_id = ?", Long.class, orderId));
+        Sale sale = books.sales().find(Channel.STRIPE, orderId).orElseThrow();
+        books.inTransaction(() -> books.purchases().book(List.of(new PurchaseBook.Change(id, sale, null))));
     }
 
     private static String row(SalesSnapshot snapshot, Article article) {

@@ -109,6 +109,15 @@ abstract class UnmappedProductsContract {
         assertThat(unmapped.page("", 1, 10)).extracting(UnmappedProduct::ref).containsExactly("prod_rest");
     }
 
+    /** A database may know other small letters than Java, or none beside a to z. */
+    @Test
+    void itIsFoundByItsNameAsItIsWritten() {
+        sales.record(List.of(order("pi_7", ago(1), "EUR", 100, line(null, "prod_7", null, "İZNİK", 1, 100))));
+
+        assertThat(unmapped.page("İZNİK", 0, 10)).hasSize(1);
+        assertThat(unmapped.count("İZNİK")).isEqualTo(1);
+    }
+
     @Test
     void paymentsThatDoNotSayWhatWasSoldStandApart() {
         assertThat(unmapped.undescribed()).singleElement().satisfies(payments -> {

@@ -190,7 +190,7 @@
   const STYLE = `
     :host { position: relative; display: inline-block; }
     :host([hidden]) { display: none; }
-    button, ::slotted(a) { font: inherit; font-size: 13px; color: var(--text); background: none; border: 0; border-radius: 6px; cursor: pointer; }
+    button, ::slotted(a) { font: inherit; font-size: var(--t-label); color: var(--text); background: none; border: 0; border-radius: 6px; cursor: pointer; }
     button:focus-visible, ::slotted(a:focus-visible) { outline: 2px solid var(--accent); outline-offset: -2px; }
     #open { display: block; width: 28px; height: 28px; padding: 6px; color: var(--text-3); }
     #open::before { content: ""; display: block; width: 16px; height: 16px; background: currentColor; mask: url(icons/export.svg) center / contain no-repeat; }
@@ -199,7 +199,7 @@
     #menu[hidden] { display: none; }
     #menu button, ::slotted(a) { display: flex; align-items: center; min-height: 34px; padding: 4px 10px; text-align: start; text-decoration: none; color: var(--text) !important; }
     #menu button:hover, ::slotted(a:hover) { background: var(--surface-2); }
-    #said { padding: 4px 10px; font-size: 12.5px; color: var(--bad); }
+    #said { padding: 4px 10px; font-size: var(--t-small); color: var(--bad); }
     #said:empty { display: none; }
     @media (max-width: 900px) { #open { width: 44px; height: 44px; padding: 14px; } #menu button, ::slotted(a) { min-height: 44px !important; } }
     @media print { :host { display: none; } }`;

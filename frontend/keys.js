@@ -1,15 +1,30 @@
 /*
- * Keys: "g" and a letter go to a screen, "/" to the search of the screen, "?" shows them all. Each line of the navigation has its
- * letter in data-key (Frame.java), so that what is offered is what this person may see.
+ * Keys: "g" and a letter go to a screen, "/" to the search of the screen or to where it leads to search, "?" shows them all. Each
+ * line of the navigation has its letter in data-key (Frame.java), so that what is offered is what this person may see.
  */
 (() => {
   const WITHIN = 1500; // ms between "g" and its letter
+  const ARRIVAL = 5000; // ms that another screen may take to come
   let goingSince = 0;
 
   const typing = (event) => event.composedPath().some((element) => element instanceof HTMLElement
     && (element.isContentEditable || /^(input|textarea|select|vaadin-combo-box|vaadin-select)$/i.test(element.tagName)));
 
   const search = () => document.querySelector('#main [data-search]');
+  const wayToSearch = () => document.querySelector('#main a[data-search-way]');
+
+  /* Follows the link and goes to the search of the screen that it opens, unless one has gone elsewhere by then. */
+  function searchThere(link) {
+    const left = setTimeout(() => arrival.disconnect(), ARRIVAL);
+    const arrival = new MutationObserver(() => {
+      if (!search()) return;
+      arrival.disconnect();
+      clearTimeout(left);
+      if (document.activeElement === document.body || document.activeElement.id === 'main') search().focus();
+    });
+    arrival.observe(document.getElementById('main'), { childList: true, subtree: true });
+    link.click();
+  }
 
   function help() {
     const shown = document.getElementById('keys');
@@ -28,6 +43,7 @@
     };
     document.querySelectorAll('#side [data-key]').forEach((link) => line(['g', link.dataset.key], link.textContent.trim()));
     if (search()) line(['/'], 'Search this screen');
+    else if (wayToSearch()) line(['/'], wayToSearch().dataset.searchWay);
     line(['?'], 'Show or hide this');
     line(['Esc'], 'Close what is open');
     const close = Object.assign(document.createElement('button'), { className: 'button', textContent: 'Close' });
@@ -45,7 +61,7 @@
     goingSince = 0;
     if (event.key === '?') {
       help();
-    } else if (document.querySelector('dialog[open], vaadin-dialog[opened]')) {
+    } else if (document.querySelector('dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) {
       return; // what is behind a dialog stays
     } else if (going) {
       const link = document.querySelector(`#side [data-key="${CSS.escape(event.key.toLowerCase())}"]`);
@@ -56,6 +72,8 @@
       return;
     } else if (event.key === '/' && search()) {
       search().focus();
+    } else if (event.key === '/' && wayToSearch()) {
+      searchThere(wayToSearch());
     } else {
       return;
     }

@@ -23,6 +23,15 @@
   document.addEventListener('keydown', (event) => event.key === 'Escape' && drawer(false));
   PHONE.addEventListener('change', () => drawer(false));
 
+  // Skip to content. The address #main alone would lead elsewhere: the page has a <base>, by which it is that of the first screen.
+  document.addEventListener('click', (event) => {
+    const main = event.target.closest('.skip') && document.getElementById('main');
+    if (!main) return;
+    event.preventDefault();
+    main.focus({ preventScroll: true });
+    main.scrollIntoView();
+  });
+
   // [data-copy="#id"] copies what that element says: a field's value, a link's whole file, or else its text. Where the browser
   // allows no copying (a page without TLS), the text is selected instead.
   async function copied(source) {
@@ -67,10 +76,30 @@
     say(button, done ? 'Copied' : 'Not copied');
   });
 
+  // How times are written: in the zone of the business and the way of this person, both told by the frame. Asked each time, for the
+  // frame may come later than what stands in it.
+  let written = null;
+
+  function formats() {
+    const { zone: timeZone, locale } = document.querySelector('.frame')?.dataset ?? {};
+    if (!written || written.timeZone !== timeZone || written.locale !== locale) {
+      const format = (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone });
+      written = {
+        timeZone,
+        locale,
+        time: format({ hour: '2-digit', minute: '2-digit' }),
+        day: format({ day: 'numeric', month: 'short' }),
+        dayOfYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+        year: format({ year: 'numeric' }),
+        exact: format({ dateStyle: 'medium', timeStyle: 'medium' }),
+      };
+    }
+    return written;
+  }
+
   // The connection. While it is lost the page says that its numbers stand still; nothing poses as live. Vaadin tells when
   // a request fails; that pushes do not come any more only the push channel itself (Atmosphere) knows.
   const GRACE = 1500; // a channel that reopens at once is no matter
-  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
   const lost = { request: false, push: false };
   let lostSince = null;
   let pending = null;
@@ -92,7 +121,7 @@
     document.documentElement.toggleAttribute('data-offline', lostSince !== null);
     const banner = document.getElementById('connection');
     if (banner) {
-      banner.textContent = lostSince === null ? '' : `No connection to Shopfloor since ${time.format(lostSince)}. `
+      banner.textContent = lostSince === null ? '' : `No connection to Shopfloor since ${formats().time.format(lostSince)}. `
         + 'The numbers below stand still; the page goes on by itself as soon as the connection is back.';
     }
   }
@@ -113,9 +142,7 @@
     else if (['opening', 're-opening', 'openAfterResume', 'messageReceived'].includes(state)) connection('push', false);
   }));
 
-  // <time-ago datetime="…">: "just now", "2 min", "3 h", then the day.
-  const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-  const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  // <time-ago datetime="…">: "just now", "2 min", "3 h", then the day, with its year where that is not this one.
   const shown = new Set();
 
   function ago(then) {
@@ -124,14 +151,15 @@
     if (minutes < 60) return `${minutes} min`;
     if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
     if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / 1440)} d`;
-    return day.format(then);
+    const { year, day, dayOfYear } = formats();
+    return (year.format(then) === year.format(Date.now()) ? day : dayOfYear).format(then);
   }
 
   class TimeAgo extends HTMLElement {
     static observedAttributes = ['datetime'];
     connectedCallback() {
       shown.add(this);
-      this.show();
+      queueMicrotask(() => this.show()); // when all that came with it is there, the frame too
     }
     disconnectedCallback() {
       shown.delete(this);
@@ -144,7 +172,7 @@
       if (Number.isNaN(then.getTime())) return;
       const text = ago(then);
       if (this.textContent !== text) this.textContent = text;
-      this.title = exact.format(then);
+      this.title = formats().exact.format(then);
     }
   }
   customElements.define('time-ago', TimeAgo);

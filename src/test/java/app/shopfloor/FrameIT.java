@@ -57,6 +57,18 @@ class FrameIT {
     }
 
     @Test
+    void theFirstTabLeadsToTheContentOfThisVeryScreen() {
+        open("settings/password", Look.DESK);
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#main")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("/settings/password$"));
+    }
+
+    @Test
     void aSlashGoesToTheSearchOfTheScreenAndWhatIsTypedThereIsNoKey() {
         open("sales/orders", Look.DESK);
 
@@ -66,6 +78,19 @@ class FrameIT {
         assertThat(page.locator("[data-search] input, input[data-search]")).hasValue("gs?");
         assertThat(page).hasURL(Pattern.compile("/sales/orders"));
         assertThat(page.locator("dialog#keys")).hasCount(0);
+    }
+
+    @Test
+    void aSlashLeadsFromSalesToTheSearchOfOrders() {
+        open("sales", Look.DESK);
+
+        page.keyboard().press("/");
+        assertThat(page).hasURL(Pattern.compile("/sales/orders"));
+        Locator search = page.locator("[data-search] input, input[data-search]");
+        assertThat(search).isFocused();
+
+        page.keyboard().type("mug");
+        assertThat(search).hasValue("mug");
     }
 
     @Test
@@ -85,6 +110,21 @@ class FrameIT {
         page.keyboard().press("?");
         page.keyboard().press("?");
         assertThat(help).hasCount(0);
+    }
+
+    @Test
+    void behindAQuestionNoKeyGoesToAScreen() {
+        open("settings/connections", Look.DESK);
+        page.locator("button:has-text('Remove the sample')").click();
+        Locator question = page.locator("vaadin-confirm-dialog[opened]");
+        assertThat(question).isVisible();
+
+        page.keyboard().press("g");
+        page.keyboard().press("s");
+
+        assertThat(page).hasURL(Pattern.compile("/settings/connections$"));
+        page.keyboard().press("Escape");
+        assertThat(question).hasCount(0);
     }
 
     @Test

@@ -2,24 +2,31 @@ package app.shopfloor.sales;
 
 /** What a movement of the balance is to the business. */
 public enum CashGroup {
-    CHARGES("Charges"),
-    REFUNDS("Refunds"),
-    DISPUTES("Disputes"),
-    FEES("Fees"),
-    OTHER("Other"),
+    CHARGES("Charges", "What customers’ payments brought, before fees."),
+    REFUNDS("Refunds", "What went back to customers, before fees."),
+    DISPUTES("Disputes", "What banks took back for their customers, and gave again."),
+    FEES("Fees", "What the source kept of every movement, and what it charged by itself."),
+    OTHER("Other", "Adjustments and all else that moved on the balance."),
     /** To the seller's bank, and back when a payout fails. */
-    PAYOUTS("Payouts"),
+    PAYOUTS("Payouts", "What was sent to the bank, less what came back."),
     /** Between the seller's own balances and accounts. */
-    TRANSFERS("Transfers");
+    TRANSFERS("Transfers", "What moved between the seller’s own balances and accounts.");
 
     private final String label;
+    private final String definition;
 
-    CashGroup(String label) {
+    CashGroup(String label, String definition) {
         this.label = label;
+        this.definition = definition;
     }
 
     public String label() {
         return label;
+    }
+
+    /** What it means, for people. */
+    public String definition() {
+        return definition;
     }
 
     /** Whether it counts as cash earned or spent; what only moves the seller's own money does not. */

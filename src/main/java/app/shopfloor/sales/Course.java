@@ -33,13 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Course {
 
-    /** More points than a screen has room for help nobody, and burden the browser. */
-    private static final int MOST_POINTS = 400;
-
-    private static final int DAYS_UP_TO = 92;
-    private static final int WEEKS_UP_TO = 371;
-    private static final int WEEK = 7;
-
     private final Granularity granularity;
     private final List<LocalDate> starts;
     private final List<LocalDate> previousStarts;
@@ -51,7 +44,7 @@ final class Course {
      *     days are left out
      */
     Course(DayRange range, @Nullable DayRange previous, @Nullable Granularity chosen, @Nullable DayRange sold) {
-        granularity = granularity(range, chosen);
+        granularity = chosen == null ? Granularity.suiting(range) : chosen.within(range);
         starts = starts(range, granularity, sold);
         previousStarts = previous == null ? List.of() : opposite(range, previous);
     }
@@ -70,19 +63,8 @@ final class Course {
         return points(previousStarts, byDay);
     }
 
-    private static Granularity granularity(DayRange range, @Nullable Granularity chosen) {
-        long days = range.days();
-        if (chosen == null) {
-            return days <= DAYS_UP_TO ? Granularity.DAY : days <= WEEKS_UP_TO ? Granularity.WEEK : Granularity.MONTH;
-        }
-        Granularity finest = days <= MOST_POINTS
-                ? Granularity.DAY
-                : days <= (long) MOST_POINTS * WEEK ? Granularity.WEEK : Granularity.MONTH;
-        return chosen.compareTo(finest) < 0 ? finest : chosen;
-    }
-
     private static List<LocalDate> starts(DayRange range, Granularity granularity, @Nullable DayRange sold) {
-        if (ChronoUnit.MONTHS.between(range.from(), range.to()) < MOST_POINTS) {
+        if (ChronoUnit.MONTHS.between(range.from(), range.to()) < Granularity.MOST_POINTS) {
             return starts(range, granularity);
         }
         DayRange shown = sold == null ? null : range.common(sold);

@@ -4,9 +4,9 @@ import app.shopfloor.accounts.AccountProblem;
 import app.shopfloor.accounts.Accounts;
 import app.shopfloor.accounts.TeamPassword;
 import app.shopfloor.base.ui.Card;
+import app.shopfloor.base.ui.EnterKey;
 import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.State;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -55,9 +55,9 @@ class MyPasswordView extends Page {
     private Div form() {
         NativeButton change = new NativeButton("Change password", click -> change());
         change.addClassNames("button", "primary");
-        change.addClickShortcut(Key.ENTER);
         Div form = new Div(old, chosen, change);
         form.addClassName("fields");
+        EnterKey.in(form, this::change);
         return form;
     }
 

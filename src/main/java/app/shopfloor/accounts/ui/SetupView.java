@@ -3,7 +3,7 @@ package app.shopfloor.accounts.ui;
 import app.shopfloor.accounts.AccountProblem;
 import app.shopfloor.accounts.Setup;
 import app.shopfloor.base.BusinessProperties;
-import com.vaadin.flow.component.Key;
+import app.shopfloor.base.ui.EnterKey;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -53,11 +53,12 @@ class SetupView extends Div implements BeforeEnterObserver {
         username.setHelperText("Letters, digits or . _ @ + -");
         NativeButton make = new NativeButton("Make the account", click -> make());
         make.addClassNames("button", "primary");
-        make.addClickShortcut(Key.ENTER);
         password.focus();
-        return new EntranceCard(brand, "Welcome")
+        EntranceCard card = new EntranceCard(brand, "Welcome")
                 .text("Make the first account. It is an admin: it connects sources and lets others in.")
                 .with(username, password, make);
+        EnterKey.in(card, this::make);
+        return card;
     }
 
     private EntranceCard refusal() {

@@ -86,18 +86,27 @@ public final class Live<T> {
 
     /**
      * Asks this from now on, and waits a moment for the first answer: shown with the first picture it pushes nothing aside that
-     * a person looks at already. One that is later, or fails, is shown as those that follow. Called with the session locked,
-     * before the component is attached.
+     * a person looks at already. One that is later, or fails, is shown as those that follow. One that cannot be shown fails
+     * alone: what else is to be in the picture comes. Called with the session locked, before the component is attached.
      */
     public void askForTheFirstPicture(Supplier<T> question) {
         query = question;
         CompletableFuture<T> first = CompletableFuture.supplyAsync(question, THREADS);
         try {
-            show.accept(first.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+            showFirst(first.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
             log.debug("The first picture goes without this answer", e); // it is asked again when attached
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void showFirst(T answer) {
+        try {
+            show.accept(answer);
+        } catch (RuntimeException e) {
+            log.error("A section could not be filled", e);
+            failed.accept(e); // it is asked again when attached
         }
     }
 
@@ -136,9 +145,11 @@ public final class Live<T> {
         try {
             T answer = question.get();
             work = () -> show.accept(answer);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error, too: else what is shown would pose as fresh
             log.error("A section could not be read", e);
-            work = () -> failed.accept(e);
+            RuntimeException failure =
+                    e instanceof RuntimeException usual ? usual : new IllegalStateException("No answer", e);
+            work = () -> failed.accept(failure);
         }
         within(here, question, ticket, work);
     }

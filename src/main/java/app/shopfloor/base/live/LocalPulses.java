@@ -135,7 +135,7 @@ final class LocalPulses implements Pulses {
                 if (!cancelled) {
                     try {
                         listener.run();
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) { // an Error, too: a run that does not come to its end is never woken again
                         log.warn("A listener failed; the others go on", e);
                     }
                 }

@@ -23,6 +23,8 @@ public class Card extends Section {
     private final int height;
     private @Nullable Div ways;
     private @Nullable Component body;
+    private @Nullable State failure;
+    private Runnable retry = () -> {};
 
     /** @param height of the body in pixels while it waits, so that nothing jumps when it comes */
     public Card(String title, int height) {
@@ -79,12 +81,21 @@ public class Card extends Section {
         }
     }
 
-    /** Says that this section could not be read. @param retry reads it again */
+    /**
+     * Says that this section could not be read. What says so already stays: it was read out, and one may just be about to press
+     * Retry.
+     *
+     * @param retry reads it again
+     */
     public final void failed(Runnable retry) {
-        body(sized(State.failed(
-                "This section could not be read",
-                "That is an error on our side; the rest of the screen goes on. Try again, and tell the admin if it stays.",
-                retry)));
+        this.retry = retry;
+        if (failure == null) {
+            failure = sized(State.failed(
+                    "This section could not be read",
+                    "That is an error on our side; the rest of the screen goes on. Try again, and tell the admin if it stays.",
+                    () -> this.retry.run()));
+            body(failure);
+        }
     }
 
     /**
@@ -119,6 +130,9 @@ public class Card extends Section {
             }
             add(component);
             body = component;
+            if (component != failure) {
+                failure = null; // the next one is another, and read out
+            }
         }
     }
 }

@@ -38,6 +38,7 @@ public final class DataTable<T> extends Div {
 
     private static final Logger log = LoggerFactory.getLogger(DataTable.class);
     private static final int WAITING_HEIGHT = 480;
+    private static final String STALE = "Not refreshed: an error on our side. Try again";
 
     private final List<Column<T>> columns;
     private final Rows.Sort usual;
@@ -62,6 +63,7 @@ public final class DataTable<T> extends Div {
     private @Nullable Rows<T> rows;
     private @Nullable TablePages<T> pages;
     private @Nullable Seen<T> shown;
+    private @Nullable State failure;
     private boolean turned;
 
     /**
@@ -183,7 +185,7 @@ public final class DataTable<T> extends Div {
         String news = seen.changed()
                 ? newestFirst() ? "New rows – show" : "Rows have changed – show"
                 : beyond ? "There are no more pages; this is the last one." : "";
-        if (!strip.getElement().getTextRecursively().equals(news)) { // else it stays: it may have the focus
+        if (!says(news)) { // else it stays: it may have the focus
             strip.removeAll();
             if (seen.changed()) {
                 offer(news, this::showNew);
@@ -247,6 +249,15 @@ public final class DataTable<T> extends Div {
         navigate.accept(TableState.page(url, page));
     }
 
+    /** Reads again; what has come since is then among the rows. */
+    public void refresh() {
+        if (shown != null && shown.changed()) {
+            showNew();
+        } else {
+            again();
+        }
+    }
+
     /** In the usual order new rows stand on the first page; in another one this page is read anew. */
     private void showNew() {
         if (newestFirst()) {
@@ -268,8 +279,10 @@ public final class DataTable<T> extends Div {
         table.getElement().removeAttribute("aria-busy");
         Seen<T> known = shown;
         if (known != null && known.of().equals(pages)) {
-            strip.removeAll();
-            offer("Not refreshed: an error on our side. Try again", this::again);
+            if (!says(STALE)) {
+                strip.removeAll();
+                offer(STALE, this::again);
+            }
             listener.failed(true, this::again);
         } else {
             broken();
@@ -278,10 +291,13 @@ public final class DataTable<T> extends Div {
 
     private void broken() {
         shown = null;
-        instead(State.failed(
-                "The rows could not be read",
-                "That is an error on our side; nothing is lost. Try again, and tell the admin if it stays.",
-                this::again));
+        if (failure == null) { // else it stays: it may have the focus, and was read out
+            failure = State.failed(
+                    "The rows could not be read",
+                    "That is an error on our side; nothing is lost. Try again, and tell the admin if it stays.",
+                    this::again);
+            instead(failure);
+        }
         listener.failed(false, this::again);
     }
 
@@ -297,6 +313,10 @@ public final class DataTable<T> extends Div {
         }
     }
 
+    private boolean says(String news) {
+        return strip.getElement().getTextRecursively().equals(news);
+    }
+
     private void offer(String text, Runnable action) {
         NativeButton button = new NativeButton(text, click -> action.run());
         button.addClassName("fresh-rows");
@@ -308,6 +328,9 @@ public final class DataTable<T> extends Div {
         instead.removeAll();
         if (other != null) {
             instead.add(other);
+        }
+        if (other != failure) {
+            failure = null; // the next one is another
         }
         instead.setVisible(other != null);
         place.setVisible(other == null);

@@ -1,7 +1,6 @@
 package app.shopfloor.base.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -45,14 +44,15 @@ public final class FormDialog extends Dialog {
         add(content);
         NativeButton cancel = new NativeButton("Cancel", click -> close());
         cancel.addClassName("button");
-        NativeButton go = new NativeButton(confirm, click -> {
-            if (attempted(action, problems, refuse)) {
+        Runnable attempt = () -> {
+            if (isOpened() && attempted(action, problems, refuse)) { // closed, when pressed twice at once
                 close();
                 done.run();
             }
-        });
+        };
+        NativeButton go = new NativeButton(confirm, click -> attempt.run());
         go.addClassNames("button", "primary");
-        go.addClickShortcut(Key.ENTER).listenOn(this);
+        EnterKey.in(content, attempt);
         getFooter().add(cancel, go);
     }
 

@@ -19,6 +19,8 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
             Pulses pulses,
             ObjectProvider<FrameNotice> notices) {
         addClassName("frame");
+        tellTheBrowser(Formats.here(business.timezone()));
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
         Div bars = new Div();
@@ -82,6 +85,15 @@ public class Frame extends Div implements RouterLayout, AfterNavigationObserver 
         getElement().executeJs("return 0").then(carriedOut -> {});
     }
 
+    /** By these it writes the times that grow older by themselves ({@code shopfloor.js}). */
+    private void tellTheBrowser(Formats formats) {
+        ZoneId zone = formats.zone().normalized(); // browsers know no “UTC+2” and no “Z”
+        getElement()
+                .setAttribute("data-zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+                .setAttribute("data-locale", formats.locale().toLanguageTag());
+    }
+
+    /** The way itself is in {@code shopfloor.js}. */
     private static Anchor skipLink() {
         Anchor skip = new Anchor("#main", "Skip to content");
         skip.addClassName("skip");

@@ -14,17 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** A screen: its title, how fresh it is, what one can do, and below that its sections. */
 public abstract class Page extends Div {
 
+    private static final String LIVE = "asof";
+    private static final String CHECKED = "asof checked";
+    private static final String STALE = "asof stale";
+
     private final H1 title;
     private final Header header = new Header();
     private final Div freshness = new Div();
     private final Span live = new Span("Live · ");
     private final Span freshnessText = new Span();
     private final Div actions = new Div();
+    private Runnable retry = () -> {};
+    private final NativeButton again = new NativeButton("Retry", click -> retry.run());
     private @Nullable Div problem;
 
     protected Page(String title) {
         addClassName("page");
         live.addClassName("live");
+        again.addClassName("quiet");
         actions.addClassName("actions");
         this.title = new H1(title);
         header.add(this.title, freshness, actions);
@@ -42,7 +49,12 @@ public abstract class Page extends Div {
 
     /** “Live · as of 14:32:07” @param time as a person reads it */
     protected final void live(String time) {
-        freshness("asof", "as of " + time);
+        freshness(LIVE, "as of " + time);
+    }
+
+    /** Of a screen that does not keep up by itself: when somebody had it looked. */
+    protected final void checked(String time) {
+        freshness(CHECKED, "Checked at " + time);
     }
 
     /** While the first answer is awaited. */
@@ -50,13 +62,13 @@ public abstract class Page extends Div {
         freshness("asof waiting", "Loading …");
     }
 
-    /** What is shown could not be refreshed: it says of when it is, and offers to try again. */
+    /**
+     * What is shown could not be refreshed: it says of when it is, and offers to try again. What says so already stays: somebody
+     * may just be about to press it.
+     */
     protected final void stale(String time, Runnable retry) {
-        freshness.setClassName(""); // built anew: Retry belongs to this failure
-        freshness("asof stale", "Not refreshed since " + time + ": an error on our side");
-        NativeButton again = new NativeButton("Retry", click -> retry.run());
-        again.addClassName("quiet");
-        freshness.add(again);
+        this.retry = retry;
+        freshness(STALE, "Not refreshed since " + time + ": an error on our side");
     }
 
     /** Nothing could be read yet. */
@@ -82,11 +94,16 @@ public abstract class Page extends Div {
 
     private void freshness(String className, String text) {
         if (!className.equals(freshness.getClassName())) {
-            Span dot = new Span();
-            dot.addClassName("dot");
-            live.setVisible(className.equals("asof"));
             freshness.removeAll();
-            freshness.add(dot, new Span(live, freshnessText));
+            if (!className.equals(CHECKED)) {
+                Span dot = new Span();
+                dot.addClassName("dot");
+                freshness.add(dot);
+            }
+            freshness.add(className.equals(LIVE) ? new Span(live, freshnessText) : new Span(freshnessText));
+            if (className.equals(STALE)) {
+                freshness.add(again);
+            }
             freshness.setClassName(className);
         }
         InPlace.text(freshnessText, text);

@@ -44,8 +44,8 @@ public final class Parts {
      *
      * @param question asked off the UI thread; best answered once for all viewers
      * @param show shows an answer
-     * @param failed shows that there is no answer, with a way to ask again; not called once there has been one, for the screen then
-     *     says since when it is not refreshed
+     * @param failed shows that there is no answer, with a way to ask again; not called anew while that is so, nor once there has
+     *     been one, for the screen then says since when it is not refreshed
      */
     public <T> void add(
             Component component,
@@ -116,15 +116,16 @@ public final class Parts {
                 changed.run();
             } catch (RuntimeException e) {
                 log.error("A part of a screen could not be filled", e);
+                failing = false; // it may no longer show that it failed
                 unanswered();
             }
         }
 
         private void unanswered() {
-            failing = true;
-            if (readAt == null) {
+            if (readAt == null && !failing) {
                 failed.accept(live::refresh);
             }
+            failing = true;
             changed.run();
         }
     }

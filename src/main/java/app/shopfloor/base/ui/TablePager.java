@@ -15,6 +15,7 @@ final class TablePager extends Nav {
     private final NativeButton next = new NativeButton("Next");
     private long page = 1;
     private boolean more;
+    private boolean turned;
 
     /** @param open told which page, from 1 */
     TablePager(String caption, Formats formats, LongConsumer open) {
@@ -22,7 +23,7 @@ final class TablePager extends Nav {
         this.open = open;
         addClassName("pager");
         setAriaLabel("Pages of " + caption);
-        where.getElement().setAttribute("role", "status");
+        readOut(false);
         previous.addClassName("button");
         next.addClassName("button");
         previous.addClickListener(click -> turn(page > 1, page - 1));
@@ -35,6 +36,8 @@ final class TablePager extends Nav {
         page = shownPage;
         long before = (page - 1) * size;
         more = before + rows < total;
+        readOut(turned); // where one has come to; not, that there is one row more
+        turned = false;
         InPlace.text(
                 where,
                 formats.count(before + 1) + "–" + formats.count(before + rows) + " of "
@@ -47,8 +50,14 @@ final class TablePager extends Nav {
 
     private void turn(boolean there, long wanted) {
         if (there) {
+            turned = true;
+            readOut(true);
             open.accept(wanted);
         }
+    }
+
+    private void readOut(boolean changes) {
+        where.getElement().setAttribute("aria-live", changes ? "polite" : "off");
     }
 
     /** Not disabled: the focus of who turns pages by keyboard would be lost at the end. */

@@ -29,6 +29,8 @@ public final class Tile extends Div {
     private final Span asOf = new Span();
     private @Nullable Anchor way;
     private @Nullable Component instead;
+    private @Nullable Div failure;
+    private Runnable retry = () -> {};
     private @Nullable Reading shown;
 
     /**
@@ -89,21 +91,32 @@ public final class Tile extends Div {
         }
     }
 
-    /** Says that the number could not be read. @param retry reads it again */
+    /** Says that the number could not be read. What says so already stays, as on a card. @param retry reads it again */
     public void failed(Runnable retry) {
-        Div failure = part("failure");
-        failure.getElement().setAttribute("role", "alert");
-        failure.setMinHeight(WAITING_HEIGHT + "px");
+        this.retry = retry;
+        if (failure == null) {
+            failure = failure();
+            instead(failure);
+        }
+    }
+
+    private Div failure() {
+        Div place = part("failure");
+        place.getElement().setAttribute("role", "alert");
+        place.setMinHeight(WAITING_HEIGHT + "px");
         NativeButton again = new NativeButton("Retry", click -> retry.run());
         again.addClassName("quiet");
-        failure.add(new Span("Could not be read"), again);
-        instead(failure);
+        place.add(new Span("Could not be read"), again);
+        return place;
     }
 
     private void instead(@Nullable Component component) {
         remove(instead == null ? content : instead);
         add(component == null ? content : component);
         instead = component;
+        if (component != failure) {
+            failure = null; // the next one is another, and read out
+        }
         shown = null;
     }
 

@@ -5,6 +5,7 @@ import app.shopfloor.base.live.Live;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Formats;
+import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.RangePicker;
 import app.shopfloor.base.ui.State;
@@ -61,6 +62,7 @@ class DeliveriesView extends Page implements BeforeEnterObserver, BeforeLeaveObs
     private final BulkReplay bulk;
     private final Card card = new Card("Deliveries", HEIGHT);
     private final NativeButton fresh = new NativeButton("", click -> showNew());
+    private final Span arrival = new Span();
     private final DeliveryTable table;
     private final Span end = new Span();
     private final NativeButton older = new NativeButton("Show older", click -> showOlder());
@@ -95,14 +97,17 @@ class DeliveriesView extends Page implements BeforeEnterObserver, BeforeLeaveObs
         table = new DeliveryTable(words, this::address);
         replay.addClassName("button");
         fresh.addClassName("fresh-ones");
-        fresh.getElement().setAttribute("aria-live", "polite");
+        arrival.addClassName("unseen");
+        arrival.getElement().setAttribute("role", "status");
         older.addClassName("button");
         end.addClassName("hint");
         Div footer = new Div(end, older);
         footer.addClassName("list-end");
-        content = new Div(fresh, table, footer);
+        content = new Div(arrival, fresh, table, footer);
         content.addClassName("delivery-list");
-        actions(ranges);
+        NativeButton refresh = new NativeButton("Refresh", click -> showNew());
+        refresh.addClassName("button");
+        actions(ranges, refresh);
         if (admin) {
             actions(replay);
             NativeButton keep =
@@ -168,12 +173,14 @@ class DeliveriesView extends Page implements BeforeEnterObserver, BeforeLeaveObs
 
     private void fill(DeliveryResults.Seen seen) {
         fresh.setVisible(seen.newer() > 0);
-        fresh.setText(
+        InPlace.text(arrival, seen.newer() > 0 ? "New deliveries have come" : ""); // read out once, not at each one
+        InPlace.text(
+                fresh,
                 seen.newer() > DeliveryResults.MOST_NEW
                         ? "More than " + formats.count(DeliveryResults.MOST_NEW) + " new – show"
                         : formats.count(seen.newer()) + " new – show");
         table.setVisible(!seen.rows().isEmpty());
-        table.show(seen.rows(), seen.asOf());
+        table.show(seen.rows(), asked(), seen.asOf());
         older.setVisible(seen.more());
         older.setText(
                 seen.rows().size() % DeliveryResults.PAGE == 0 && !seen.rows().isEmpty()

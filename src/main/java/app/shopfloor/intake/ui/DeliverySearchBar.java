@@ -50,12 +50,16 @@ final class DeliverySearchBar extends Div {
             chips.add(chip);
         }
         field(id, "Delivery id", "evt_… or a part of it", Delivery.MAX_ID);
+        id.getElement().setAttribute("data-search", "");
         kind.setPlaceholder("Any kind");
         kind.setAriaLabel("Kind");
         kind.setAllowCustomValue(true);
         kind.setClearButtonVisible(true);
         kind.setItems(kinds);
-        kind.addCustomValueSetListener(typed -> kind.setValue(typed.getDetail().strip()));
+        kind.addCustomValueSetListener(typed -> {
+            kind.setValue(typed.getDetail().strip());
+            ask(typed.isFromClient());
+        });
         source.setPlaceholder("Any source");
         source.setAriaLabel("Source");
         source.setEmptySelectionAllowed(true);

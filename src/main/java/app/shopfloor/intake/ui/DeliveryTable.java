@@ -18,6 +18,7 @@ final class DeliveryTable extends NativeTable {
     private final DeliveryWords words;
     private final LongFunction<String> address;
     private List<DeliveryRecord> shown = List.of();
+    private DeliveryQuestion question = DeliveryQuestion.ALL;
 
     /** @param address where a delivery is opened */
     DeliveryTable(DeliveryWords words, LongFunction<String> address) {
@@ -31,8 +32,10 @@ final class DeliveryTable extends NativeTable {
         addBody();
     }
 
-    void show(List<DeliveryRecord> deliveries, Instant now) {
-        boolean grown = !shown.isEmpty()
+    /** @param asked what they were found by; the addresses at which they open say it, too */
+    void show(List<DeliveryRecord> deliveries, DeliveryQuestion asked, Instant now) {
+        boolean grown = asked.equals(question)
+                && !shown.isEmpty()
                 && deliveries.size() >= shown.size()
                 && shown.getFirst().id() == deliveries.getFirst().id();
         if (!grown) {
@@ -51,6 +54,7 @@ final class DeliveryTable extends NativeTable {
             }
         }
         shown = deliveries;
+        question = asked;
     }
 
     private void fill(NativeTableRow row, DeliveryRecord delivery, Instant now) {

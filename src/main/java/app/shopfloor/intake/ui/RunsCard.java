@@ -1,6 +1,7 @@
 package app.shopfloor.intake.ui;
 
 import app.shopfloor.base.ui.Card;
+import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.intake.Run;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +12,9 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ final class RunsCard extends Card {
     private final NativeTable table = new NativeTable();
     private final NativeButton more;
     private final Div content;
-    private List<Run> shown = List.of();
+    private Map<Run, NativeTableRow> shown = Map.of();
 
     /**
      * @param errors shows what a run could not take
@@ -68,12 +71,14 @@ final class RunsCard extends Card {
 
     private void fill(List<Run> runs, boolean hasMore, Instant now) {
         more.setVisible(hasMore);
-        if (runs.equals(shown)) {
-            return;
+        Map<Run, NativeTableRow> before = shown;
+        Map<Run, NativeTableRow> rows = new LinkedHashMap<>();
+        for (Run run : runs) {
+            NativeTableRow row = before.get(run);
+            rows.put(run, row != null ? row : row(run, now));
         }
-        shown = runs;
-        table.getBody().removeAll();
-        runs.forEach(run -> table.getBody().add(row(run, now)));
+        shown = rows;
+        InPlace.children(table.getBody(), List.copyOf(rows.values()));
     }
 
     private NativeTableRow row(Run run, Instant now) {

@@ -1,11 +1,14 @@
 package app.shopfloor.sales.ui;
 
+import app.shopfloor.base.ui.InPlace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A table of articles, one a row; on a phone, one a card. Rows that did not change are left alone. */
@@ -13,7 +16,7 @@ abstract class ArticleTable<T> extends NativeTable {
 
     private final List<String> columns;
     private final Set<String> numbers;
-    private List<T> shown = List.of();
+    private Map<T, NativeTableRow> shown = Map.of();
 
     /** @param numbers which of the columns stand at the right */
     ArticleTable(List<String> columns, Set<String> numbers) {
@@ -34,11 +37,14 @@ abstract class ArticleTable<T> extends NativeTable {
     }
 
     final void show(List<T> items) {
-        if (!items.equals(shown)) {
-            shown = List.copyOf(items);
-            getBody().removeAll();
-            items.forEach(item -> getBody().add(row(item)));
+        Map<T, NativeTableRow> before = shown;
+        Map<T, NativeTableRow> now = new LinkedHashMap<>();
+        for (T item : items) {
+            NativeTableRow row = before.get(item);
+            now.put(item, row != null ? row : row(item));
         }
+        shown = now;
+        InPlace.children(getBody(), List.copyOf(now.values()));
     }
 
     /** The cells of a row, one a column. */

@@ -4,6 +4,9 @@ import app.shopfloor.base.live.DayTurn;
 import app.shopfloor.base.live.Live;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Card;
+import app.shopfloor.base.ui.Csv;
+import app.shopfloor.base.ui.CsvDownload;
+import app.shopfloor.base.ui.Definition;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.State;
@@ -18,8 +21,13 @@ import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,44 +42,62 @@ final class CashCard extends Card {
 
     private final Formats formats;
     private final boolean admin;
-    private final Supplier<LocalDate> today;
+    private final Clock clock;
+    private final Runnable freshness;
     private final Cash cash;
     private final Live<CashSnapshot> live;
-    private final Amount charges = new Amount(CashGroup.CHARGES.label());
-    private final Amount refunds = new Amount(CashGroup.REFUNDS.label());
-    private final Amount disputes = new Amount(CashGroup.DISPUTES.label());
-    private final Amount other = new Amount(CashGroup.OTHER.label());
-    private final Amount fees = new Amount(CashGroup.FEES.label());
-    private final Amount net = new Amount("Cash net");
+    private final Amount charges = new Amount(CashGroup.CHARGES);
+    private final Amount refunds = new Amount(CashGroup.REFUNDS);
+    private final Amount disputes = new Amount(CashGroup.DISPUTES);
+    private final Amount other = new Amount(CashGroup.OTHER);
+    private final Amount fees = new Amount(CashGroup.FEES);
+    private final Amount net = new Amount("Cash net", CashSnapshot.CASH_NET);
     private final Paragraph payouts = new Paragraph();
     private final Div body = new Div();
+    private final CsvDownload csv = new CsvDownload("CSV", this::csv);
+    private final List<List<String>> told = new ArrayList<>();
+    private String file = "cash";
     private String currency = "";
     private boolean narrowed;
     private @Nullable CashSnapshot shown;
+    private @Nullable Instant readAt;
+    private boolean failing;
 
-    /** @param admin who is offered to connect what is missing */
-    CashCard(Cash cash, Pulses pulses, Formats formats, boolean admin, Supplier<LocalDate> today) {
+    /**
+     * @param admin who is offered to connect what is missing
+     * @param freshness told that it was read, or could not be
+     */
+    CashCard(Cash cash, Pulses pulses, Formats formats, boolean admin, Clock clock, Runnable freshness) {
         super("Cash", HEIGHT);
         this.cash = cash;
         this.formats = formats;
         this.admin = admin;
-        this.today = today;
-        live = new Live<>(this, pulses, List.of(Cash.CASH, DayTurn.NEW_DAY), this::show, failure -> failed());
+        this.clock = clock;
+        this.freshness = freshness;
+        live = new Live<>(this, pulses, List.of(Cash.CASH, DayTurn.NEW_DAY), this::answered, failure -> failed());
         DescriptionList list = new DescriptionList();
         list.addClassName("ladder");
         List.of(charges, refunds, disputes, other, fees, net).forEach(amount -> amount.addTo(list));
-        net.term.getElement().setAttribute("title", CashSnapshot.CASH_NET);
+        csv.setVisible(false);
+        more(csv);
         payouts.addClassName("sub");
         body.add(list, payouts);
     }
 
     private static final class Amount {
 
+        private final String label;
         private final Term term;
         private final Description text = new Description();
 
-        Amount(String label) {
-            term = new Term(label);
+        Amount(CashGroup group) {
+            this(group.label(), group.definition());
+        }
+
+        Amount(String label, String definition) {
+            this.label = label;
+            Span name = new Span(label);
+            term = new Term(name, new Definition(name, new Span(definition)));
         }
 
         void addTo(DescriptionList list) {
@@ -80,6 +106,10 @@ final class CashCard extends Card {
 
         void show(long minor, String currency, Formats formats) {
             InPlace.text(text, formats.exact(Money.of(minor, currency)));
+        }
+
+        List<String> told(long minor, String currency) {
+            return List.of(label, Csv.amount(Money.of(minor, currency)), currency);
         }
 
         void setVisible(boolean visible) {
@@ -95,6 +125,7 @@ final class CashCard extends Card {
     void ask(Supplier<@Nullable DayRange> days, boolean narrowed) {
         this.narrowed = narrowed;
         shown = null;
+        failing = false;
         getElement().setAttribute("aria-busy", "true");
         live.ask(() -> cash.snapshot(days.get()));
     }
@@ -108,13 +139,32 @@ final class CashCard extends Card {
         }
     }
 
-    private void show(CashSnapshot snapshot) {
+    /** Since when it could not be refreshed; empty while it is fresh, or shows nothing. */
+    Optional<Instant> staleSince() {
+        return failing && shown != null ? Optional.ofNullable(readAt) : Optional.empty();
+    }
+
+    void refresh() {
+        live.refresh();
+    }
+
+    private void answered(CashSnapshot snapshot) {
         shown = snapshot;
+        readAt = clock.instant();
+        failing = false;
+        show(snapshot);
+        freshness.run();
+    }
+
+    private void show(CashSnapshot snapshot) {
         getElement().removeAttribute("aria-busy");
         InCurrency balance = balance(snapshot);
+        csv.setVisible(balance != null);
         if (balance != null) {
             covers(balance.currency() + " balance, " + days(snapshot)
                     + (narrowed ? " · of all sales, not filtered" : ""));
+            DayRange range = snapshot.range();
+            file = "cash " + balance.currency() + (range == null ? " all time" : " " + range.from() + " " + range.to());
             show(body, () -> fill(balance), live::refresh);
         } else {
             covers("");
@@ -132,17 +182,30 @@ final class CashCard extends Card {
 
     private void fill(InCurrency balance) {
         String in = balance.currency();
-        charges.show(balance.of(CashGroup.CHARGES), in, formats);
-        refunds.show(balance.of(CashGroup.REFUNDS), in, formats);
-        disputes.show(balance.of(CashGroup.DISPUTES), in, formats);
-        other.show(balance.of(CashGroup.OTHER), in, formats);
+        told.clear();
+        show(charges, balance.of(CashGroup.CHARGES), in);
+        show(refunds, balance.of(CashGroup.REFUNDS), in);
+        show(disputes, balance.of(CashGroup.DISPUTES), in);
+        show(other, balance.of(CashGroup.OTHER), in);
         other.setVisible(balance.of(CashGroup.OTHER) != 0);
-        fees.show(-balance.fees(), in, formats);
-        net.show(balance.cashNet(), in, formats);
+        show(fees, -balance.fees(), in);
+        show(net, balance.cashNet(), in);
+        Money paidOut = Money.of(balance.paidOut(), in);
+        Money notPaidOut = Money.of(balance.notPaidOut(), in);
+        told.add(List.of("Paid out", Csv.amount(paidOut), in));
+        told.add(List.of("Not yet paid out", Csv.amount(notPaidOut), in));
         InPlace.text(
-                payouts,
-                "Paid out " + formats.exact(Money.of(balance.paidOut(), in)) + " · not yet paid out "
-                        + formats.exact(Money.of(balance.notPaidOut(), in)));
+                payouts, "Paid out " + formats.exact(paidOut) + " · not yet paid out " + formats.exact(notPaidOut));
+    }
+
+    private void show(Amount line, long minor, String in) {
+        line.show(minor, in, formats);
+        told.add(line.told(minor, in));
+    }
+
+    private Csv csv() {
+        List<List<String>> rows = List.copyOf(told);
+        return new Csv(file, List.of("Number", "Amount", "Currency"), rows::forEach);
     }
 
     private State nothing(CashSnapshot snapshot) {
@@ -167,11 +230,17 @@ final class CashCard extends Card {
 
     private String days(CashSnapshot snapshot) {
         DayRange range = snapshot.range();
-        return range == null ? "all time" : formats.days(range, today.get());
+        return range == null ? "all time" : formats.days(range, LocalDate.now(clock.withZone(formats.zone())));
     }
 
+    /** Nothing is taken away that was read: the screen then says since when it stands still. */
     private void failed() {
-        getElement().removeAttribute("aria-busy");
-        failed(live::refresh);
+        failing = true;
+        if (shown == null) {
+            getElement().removeAttribute("aria-busy");
+            csv.setVisible(false);
+            failed(live::refresh);
+        }
+        freshness.run();
     }
 }

@@ -3,18 +3,12 @@ package app.shopfloor.sales.ui;
 import app.shopfloor.sales.Granularity;
 import app.shopfloor.shared.DayRange;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the course of a number over some days is cut, in words, and which days a point has. */
 final class Courses {
-
-    /** More are not told apart; a finer cut than that is not offered. */
-    private static final int MOST_POINTS = 400;
-
-    private static final int WEEK = 7;
 
     private Courses() {}
 
@@ -26,21 +20,6 @@ final class Courses {
     /** “Day” */
     static String label(Granularity granularity) {
         return granularity.name().charAt(0) + name(granularity).substring(1);
-    }
-
-    /** Those by which a range can be cut. */
-    static List<Granularity> cuts(DayRange range) {
-        return Arrays.stream(Granularity.values())
-                .filter(granularity -> range.days() <= most(granularity))
-                .toList();
-    }
-
-    private static long most(Granularity granularity) {
-        return switch (granularity) {
-            case DAY -> MOST_POINTS;
-            case WEEK -> (long) MOST_POINTS * WEEK;
-            case MONTH -> Long.MAX_VALUE;
-        };
     }
 
     /**

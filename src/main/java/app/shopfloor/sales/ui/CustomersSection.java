@@ -13,6 +13,7 @@ import app.shopfloor.sales.Sales;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,10 @@ final class CustomersSection {
     private final NewAndReturningCard course = new NewAndReturningCard();
     private final TopCustomersCard top = new TopCustomersCard();
     private final Live<CustomersSnapshot> live;
+    private final Clock clock;
     private final Runnable freshness;
     private @Nullable CustomersSnapshot shown;
+    private @Nullable Instant readAt;
     private @Nullable Scene scene;
     private boolean failing;
 
@@ -43,7 +46,8 @@ final class CustomersSection {
      * @param screen while this is attached, the section keeps up
      * @param freshness told that it was read, or could not be
      */
-    CustomersSection(Div screen, Pulses pulses, Runnable freshness) {
+    CustomersSection(Div screen, Pulses pulses, Clock clock, Runnable freshness) {
+        this.clock = clock;
         this.freshness = freshness;
         live = new Live<>(screen, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), this::answered, failure -> failed());
     }
@@ -71,7 +75,12 @@ final class CustomersSection {
 
     /** Since when it could not be refreshed; empty while it is fresh, or shows nothing. */
     Optional<Instant> staleSince() {
-        return failing ? Optional.ofNullable(shown).map(CustomersSnapshot::asOf) : Optional.empty();
+        return failing && shown != null ? Optional.ofNullable(readAt) : Optional.empty();
+    }
+
+    /** Of when the figures are, as the rest of the screen says it. */
+    void asOf(String time) {
+        rate.asOf(time);
     }
 
     void refresh() {
@@ -89,6 +98,7 @@ final class CustomersSection {
 
     private void answered(CustomersSnapshot snapshot) {
         shown = snapshot;
+        readAt = clock.instant();
         failing = false;
         Scene now = scene;
         if (now != null) { // else it is shown with the figures, which tell the currency
@@ -108,7 +118,6 @@ final class CustomersSection {
             return;
         }
         rate.define(definition(in.now(), now));
-        rate.asOf(now.formats().time(snapshot.asOf()));
         rate.opens(now.behind(Measure.RETURNING_RATE));
         rate.show(reading(in, now), now.formats());
         course.show(snapshot, in, here);

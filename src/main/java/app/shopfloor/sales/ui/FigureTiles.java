@@ -6,7 +6,6 @@ import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Tile;
 import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Metric;
-import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.shared.Money;
 import com.vaadin.flow.component.html.Div;
@@ -53,12 +52,11 @@ final class FigureTiles extends Div {
     }
 
     /** If a reading fails, only this row says so. */
-    void show(SalesSnapshot snapshot, InCurrency figures, Scene scene) {
+    void show(InCurrency figures, Scene scene) {
         try {
             tiles.forEach((measure, tile) -> {
                 boolean converted = scene.converted() && measure.metric().isMoney();
                 tile.define(measure.definition() + (converted ? CONVERTED : ""));
-                tile.asOf(scene.formats().time(snapshot.asOf()));
                 tile.opens(scene.behind(measure));
                 tile.show(reading(measure.metric(), figures, scene.formats()), scene.formats());
             });
@@ -70,6 +68,11 @@ final class FigureTiles extends Div {
                     "That is an error on our side; the rest of the screen goes on. Try again, and tell the admin if it stays.",
                     scene.retry()));
         }
+    }
+
+    /** @param time when the figures were last known to be right */
+    void asOf(String time) {
+        tiles.values().forEach(tile -> tile.asOf(time));
     }
 
     private void failed(@Nullable State state) {

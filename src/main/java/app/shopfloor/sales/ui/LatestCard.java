@@ -28,17 +28,23 @@ final class LatestCard extends Card {
 
     private final UnorderedList list = new UnorderedList();
     private final Map<Long, Row> rows = new HashMap<>();
+    private final Anchor all = new Anchor("", "All orders");
     private boolean watched; // what was there when the screen opened is not new
 
     LatestCard() {
         super("Latest sales", RevenueCard.HEIGHT);
         covers("all currencies, whatever the range");
+        all.getElement().setAttribute("data-search-way", "Search orders"); // what “/” does on this screen (keys.js)
+        all.setVisible(false);
+        more(all);
         list.addClassName("feed");
         list.getElement().setAttribute("aria-label", "Latest sales, newest first");
     }
 
     void show(SalesSnapshot snapshot, Scene scene) {
         List<LatestSale> latest = snapshot.latest();
+        all.setHref(scene.behind(Measure.ORDERS));
+        all.setVisible(!latest.isEmpty());
         if (latest.isEmpty()) {
             empty(State.empty("No sales yet", "The next sale appears here by itself."));
         } else {

@@ -119,7 +119,9 @@ class OrdersView extends Page implements BeforeEnterObserver {
         filters.lead(customer, order);
         Div card = new Div(search, place);
         card.addClassNames("card", "orders");
-        actions(back, ranges);
+        NativeButton refresh = new NativeButton("Refresh", click -> refresh());
+        refresh.addClassName("button");
+        actions(back, ranges, refresh);
         add(filters, missing, sum, card);
     }
 
@@ -154,6 +156,14 @@ class OrdersView extends Page implements BeforeEnterObserver {
             origin = UrlState.of(before).href(SalesView.PATH);
         }
         back.setHref(origin != null ? origin : question.sales().url().href(SalesView.PATH));
+    }
+
+    private void refresh() {
+        DataTable<SalesEntry> there = table;
+        if (there != null) {
+            there.refresh();
+            money.refresh();
+        }
     }
 
     /** In which currencies there is anything, and what no rate is known for. */

@@ -5,6 +5,7 @@ import app.shopfloor.base.live.Live;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Card;
 import app.shopfloor.base.ui.Formats;
+import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.Page;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.catalog.Catalog;
@@ -144,7 +145,9 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
         live = new Live<>(this, pulses, List.of(Sales.SALES), this::show, failure -> failed());
         NativeButton add = new NativeButton("Add product", click -> dialogs.add());
         add.addClassNames("button", "primary");
-        actions(add);
+        NativeButton refresh = new NativeButton("Refresh", click -> refresh());
+        refresh.addClassName("button");
+        actions(refresh, add);
         add(intro(), choice(), card);
     }
 
@@ -168,6 +171,7 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
         search.setPlaceholder("Search by name, SKU or id");
         search.setAriaLabel("Search by name, SKU or id");
         search.setClearButtonVisible(true);
+        search.getElement().setAttribute("data-search", "");
         search.setMaxLength(LONGEST_SEARCH);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> {
@@ -199,11 +203,15 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
         search.setValue(asked.text());
         sections.forEach(
                 (each, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(each == section)));
-        if (shown == null || before.section() != section) {
-            shown = null;
+        if (shown == null || !asked.equals(before)) {
+            shown = null; // that of another question
             waiting();
             card.rename(section.label);
-            card.waiting();
+            if (before.section() == section && content.isAttached()) {
+                card.getElement().setAttribute("aria-busy", "true");
+            } else {
+                card.waiting();
+            }
         }
         Asked question = asked;
         live.ask(() -> answer(question));
@@ -254,27 +262,25 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
 
     private void show(Answer answer) {
         shown = answer;
+        card.getElement().removeAttribute("aria-busy");
         live(formats.time(answer.asOf()));
         card.covers(covers(answer));
         if (answer.count() == 0 && answer.undescribed().isEmpty()) {
             card.empty(nothing(answer));
             return;
         }
-        content.removeAll();
-        switch (answer.asked().section()) {
-            case UNMAPPED -> {
-                if (answer.count() > 0) {
-                    content.add(unmappedTable);
-                }
-                content.add(pager, undescribed);
-            }
-            case MAPPED -> content.add(mappedTable, pager);
-            case PRODUCTS -> content.add(productTable, pager);
-        }
         card.show(content, () -> fill(answer), this::refresh);
     }
 
     private void fill(Answer answer) {
+        InPlace.children(
+                content,
+                switch (answer.asked().section()) {
+                    case UNMAPPED ->
+                        answer.count() > 0 ? List.of(unmappedTable, pager, undescribed) : List.of(pager, undescribed);
+                    case MAPPED -> List.of(mappedTable, pager);
+                    case PRODUCTS -> List.of(productTable, pager);
+                });
         unmappedTable.show(answer.unmapped());
         undescribed.show(answer.undescribed(), formats);
         mappedTable.show(answer.mapped());
@@ -318,7 +324,9 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
         if (known != null) {
             stale(formats.time(known.asOf()), this::refresh);
         } else {
+            card.getElement().removeAttribute("aria-busy");
             silent();
+            card.covers("");
             card.failed(this::refresh);
         }
     }
@@ -344,7 +352,7 @@ class ProductMappingView extends Page implements BeforeEnterObserver {
             number = page;
             long first = (long) page * size + 1;
             long last = Math.min(count, first + size - 1);
-            place.setText(formats.count(first) + "–" + formats.count(last) + " of " + formats.count(count));
+            InPlace.text(place, formats.count(first) + "–" + formats.count(last) + " of " + formats.count(count));
             setVisible(count > size);
             back.setEnabled(page > 0);
             forth.setEnabled(last < count);

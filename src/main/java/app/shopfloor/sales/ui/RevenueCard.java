@@ -23,7 +23,7 @@ final class RevenueCard extends ChartCard {
     private static final int GREY = 6;
     private static final int FEWEST_FOR_A_TREND = 3; // a line through two points says nothing that they do not
 
-    private final @Nullable MenuChoice<Granularity> cut;
+    private final @Nullable MenuChoice<Cut> cut;
 
     /** One whose course is cut as suits the range. */
     RevenueCard() {
@@ -33,9 +33,9 @@ final class RevenueCard extends ChartCard {
     }
 
     /** @param cut told by what a person wants the course to be cut */
-    RevenueCard(Consumer<Granularity> cut) {
+    RevenueCard(Consumer<Cut> cut) {
         super("Net revenue", HEIGHT);
-        this.cut = new MenuChoice<>("Points by", Courses::label, cut);
+        this.cut = new MenuChoice<>("Points by", Cut::label, Cut::detail, cut);
         more(this.cut);
         covers("\u00a0");
     }
@@ -47,7 +47,7 @@ final class RevenueCard extends ChartCard {
     private Shown content(SalesSnapshot snapshot, InCurrency figures, Scene scene) {
         Granularity granularity = snapshot.granularity();
         if (cut != null) {
-            cut.show(granularity, Courses.cuts(snapshot.range()));
+            cut.show(new Cut(granularity, scene.question().by() == null), Cut.of(snapshot.range()));
         }
         String days = scene.days(snapshot.range());
         String title = "Net revenue by " + Courses.name(granularity);

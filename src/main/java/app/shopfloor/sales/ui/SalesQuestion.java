@@ -132,7 +132,12 @@ record SalesQuestion(
                 + (country == null ? "" : " " + (country.isEmpty() ? UNKNOWN : country));
     }
 
-    static String code(Granularity granularity) {
+    /** The same address with points cut so. */
+    static UrlState cut(UrlState url, Cut cut) {
+        return cut.automatic() ? url.without(BY) : url.with(BY, code(cut.granularity()));
+    }
+
+    private static String code(Granularity granularity) {
         return granularity.name().toLowerCase(Locale.ROOT);
     }
 

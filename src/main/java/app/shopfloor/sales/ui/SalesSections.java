@@ -1,7 +1,6 @@
 package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.ui.State;
-import app.shopfloor.sales.Granularity;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.Component;
@@ -22,6 +21,9 @@ final class SalesSections extends Div {
     private final TopSkusCard skus;
     private final Div instead = new Div();
     private final Div parts;
+    private final Div last;
+    private final CustomersSection customers;
+    private final CashCard cash;
     private final List<Component> figures;
     private @Nullable State said;
 
@@ -29,7 +31,9 @@ final class SalesSections extends Div {
      * @param cut told by what a person wants the course of revenue to be cut
      * @param admin who is offered to map what is not mapped
      */
-    SalesSections(CustomersSection customers, CashCard cash, boolean admin, Consumer<Granularity> cut) {
+    SalesSections(CustomersSection customers, CashCard cash, boolean admin, Consumer<Cut> cut) {
+        this.customers = customers;
+        this.cash = cash;
         tiles = new FigureTiles(customers.rate());
         revenue = new RevenueCard(cut);
         skus = new TopSkusCard(admin);
@@ -37,8 +41,8 @@ final class SalesSections extends Div {
         Div course = row("wide", revenue, ladder);
         parts = row("three", channels, countries, latest);
         Div ranking = row("wide", skus, customers.top());
-        Div last = row("wide", customers.course(), cash);
-        figures = List.of(tiles, course, channels, countries, ranking, last);
+        last = row("wide", customers.course(), cash);
+        figures = List.of(tiles, course, channels, countries, ranking, customers.course());
         add(tiles, instead, course, parts, ranking, last);
         say(null);
     }
@@ -51,7 +55,7 @@ final class SalesSections extends Div {
 
     void show(SalesSnapshot snapshot, InCurrency in, Scene scene) {
         say(null);
-        tiles.show(snapshot, in, scene);
+        tiles.show(in, scene);
         revenue.show(snapshot, in, scene);
         channels.show(snapshot, in, scene);
         countries.show(snapshot, in, scene);
@@ -61,10 +65,17 @@ final class SalesSections extends Div {
 
     void showLatest(SalesSnapshot snapshot, Scene scene) {
         latest.setVisible(snapshot.anySaleEver());
+        cash.setVisible(snapshot.anySaleEver());
         latest.show(snapshot, scene);
     }
 
-    /** Says this in the place of all sections but the latest sales; null shows them. */
+    /** @param time when the figures were last known to be right */
+    void asOf(String time) {
+        tiles.asOf(time);
+        customers.asOf(time);
+    }
+
+    /** Says this in the place of all sections but the latest sales and the cash, which reads for itself; null shows them. */
     void say(@Nullable State state) {
         State there = said;
         if (there == null || state == null || !there.saysAs(state)) {
@@ -77,11 +88,14 @@ final class SalesSections extends Div {
         }
         figures.forEach(section -> section.setVisible(state == null));
         latest.setVisible(true);
+        cash.setVisible(true);
         parts.setClassName("one", state != null);
         parts.setClassName("three", state == null);
+        last.setClassName("one", state != null);
+        last.setClassName("wide", state == null);
     }
 
-    /** Says this in the place of all sections. */
+    /** Says this in the place of all sections but the cash. */
     void sayAlone(State state) {
         say(state);
         latest.setVisible(false);

@@ -20,6 +20,7 @@ import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -30,8 +31,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was sold: the range's figures against others, their course, by what and to whom, and what comes in right now. */
@@ -62,6 +66,7 @@ class SalesView extends Page implements BeforeEnterObserver {
     private UrlState url = UrlState.EMPTY;
     private SalesQuestion question = SalesQuestion.USUAL;
     private @Nullable SalesSnapshot shown;
+    private @Nullable Instant readAt; // when what is shown was last known to be right
     private boolean failing;
 
     SalesView(
@@ -81,15 +86,16 @@ class SalesView extends Page implements BeforeEnterObserver {
         comparisons = new ComparisonPicker(this::today, chosen -> open(url.with(chosen)));
         currencies = new CurrencyChips(chosen -> open(url.with(SalesQuestion.CURRENCY, chosen)));
         missing = new MissingRates(admin);
-        cash = new CashCard(balances, pulses, formats, admin, this::today);
-        customers = new CustomersSection(this, pulses, this::freshness);
-        sections = new SalesSections(
-                customers, cash, admin, cut -> open(url.with(SalesQuestion.BY, SalesQuestion.code(cut))));
+        cash = new CashCard(balances, pulses, formats, admin, clock, this::freshness);
+        customers = new CustomersSection(this, pulses, clock, this::freshness);
+        sections = new SalesSections(customers, cash, admin, cut -> open(SalesQuestion.cut(url, cut)));
         List<Topic> beats = List.of(Sales.SALES, DayTurn.NEW_DAY, MinuteTurn.NEW_MINUTE);
         live = new Live<>(this, pulses, beats, this::answered, failure -> failed());
         new SalesFilters(sales, formats).addTo(filters);
         filters.lead(currencies);
-        actions(ranges, comparisons);
+        NativeButton refresh = new NativeButton("Refresh", click -> refresh());
+        refresh.addClassName("button");
+        actions(ranges, comparisons, refresh);
         add(filters, missing, sections);
     }
 
@@ -123,18 +129,20 @@ class SalesView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** What depends on the time of day is another snapshot every minute; all else is the same one until sales change. */
+    /** What depends on the time of day is another snapshot every minute; all else is the same one until sales change, and still right. */
     private void answered(SalesSnapshot snapshot) {
+        readAt = clock.instant();
         if (snapshot != shown || failing) {
             failing = false;
             show(snapshot);
+        } else {
+            freshness();
         }
     }
 
     private void show(SalesSnapshot snapshot) {
         shown = snapshot;
         sections.awaiting(false);
-        freshness();
         String current = currency(snapshot);
         Combined combined = current.equals(CurrencyChips.ALL) ? snapshot.combined() : null;
         InCurrency figures = combined != null ? combined.figures() : snapshot.in(current);
@@ -147,8 +155,10 @@ class SalesView extends Page implements BeforeEnterObserver {
             cash.show(figures.currency());
         } else {
             sections.say(nothing(snapshot));
+            cash.show(current);
         }
         sections.showLatest(snapshot, scene);
+        freshness();
     }
 
     /** What is shown: the currency chosen, else that of most orders. All of them are one where there is but the reporting one. */
@@ -186,26 +196,33 @@ class SalesView extends Page implements BeforeEnterObserver {
 
     /** As old as the oldest of what is shown; nothing to tell before there are figures. */
     private void freshness() {
-        SalesSnapshot known = shown;
-        if (known == null) {
+        Instant read = readAt;
+        if (shown == null || read == null) {
             return;
         }
-        Instant customersAsOf = customers.staleSince().orElse(known.asOf());
-        if (failing || customers.staleSince().isPresent()) {
-            Instant oldest = customersAsOf.isBefore(known.asOf()) ? customersAsOf : known.asOf();
-            stale(formats.time(oldest), this::refresh);
+        List<Instant> stale = Stream.of(
+                        customers.staleSince(),
+                        cash.staleSince(),
+                        failing ? Optional.of(read) : Optional.<Instant>empty())
+                .flatMap(Optional::stream)
+                .toList();
+        if (stale.isEmpty()) {
+            live(formats.time(read));
+            sections.asOf(formats.time(read));
         } else {
-            live(formats.time(known.asOf()));
+            stale(formats.time(Collections.min(stale)), this::refresh);
         }
     }
 
     private void refresh() {
         live.refresh();
         customers.refresh();
+        cash.refresh();
     }
 
     private void awaiting() {
         shown = null;
+        readAt = null;
         failing = false;
         sections.awaiting(true);
         waiting();

@@ -84,7 +84,7 @@ class TotalsView extends Page {
     }
 
     private void show(List<String> drifts) {
-        live(formats.time(clock.instant()));
+        checked(formats.time(clock.instant()));
         if (drifts.isEmpty()) {
             card.empty(State.empty(
                     "All totals match", "Every daily total is the sum of its sales, and of what moved the balance."));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.accounts.Role;
 import app.shopfloor.accounts.UserAccount;
+import app.shopfloor.base.ui.EnterKeyForTests;
 import app.shopfloor.base.ui.FormDialog;
 import com.github.mvysny.kaributesting.v10.ContextMenuKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
@@ -194,6 +195,18 @@ class UserScreensTests extends AccountScreens {
 
         assertThat(text()).contains("Your password is changed", "Sign in again");
         accounts.changeOwnPassword("admin", "another long password", PASSWORD);
+    }
+
+    @Test
+    void enterInAFieldChangesOnesOwnPassword() {
+        as("admin", "ADMIN", "OPERATOR", "VIEWER");
+        open("settings/password");
+        List<PasswordField> fields = _find(PasswordField.class);
+        enter(fields.get(0), "not the old one");
+
+        EnterKeyForTests.in(fields.getFirst().getParent().orElseThrow());
+
+        assertThat(fields.getFirst().getErrorMessage()).isEqualTo("That is not your current password");
     }
 
     @Test

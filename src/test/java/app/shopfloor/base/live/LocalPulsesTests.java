@@ -125,6 +125,23 @@ class LocalPulsesTests {
     }
 
     @Test
+    void aListenerThatFailedHoweverBadlyHearsTheNextBeat() {
+        pulses.listen(SALES, () -> {
+            if (heard.incrementAndGet() == 1) {
+                throw new StackOverflowError("on purpose");
+            }
+        });
+        pulses.changed(SALES);
+        run();
+
+        now += LocalPulses.REST.toNanos();
+        pulses.changed(SALES);
+        run();
+
+        assertThat(heard).hasValue(2);
+    }
+
+    @Test
     void aCancelledListenerHearsNothingMore() {
         Pulses.Subscription subscription = pulses.listen(SALES, heard::incrementAndGet);
         pulses.changed(SALES);

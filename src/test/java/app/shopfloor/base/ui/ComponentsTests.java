@@ -70,6 +70,21 @@ class ComponentsTests {
     }
 
     @Test
+    void aTileThatFailsAgainKeepsItsRetryWhichNowDoesTheLatter() {
+        List<String> read = new ArrayList<>();
+        Tile tile = shown(new Tile("Net revenue", "Gross − discounts − returns.", true));
+        tile.failed(() -> read.add("first"));
+        NativeButton retry = _get(tile, NativeButton.class, spec -> spec.withText("Retry"));
+
+        tile.failed(() -> read.add("second"));
+
+        assertThat(_get(tile, NativeButton.class, spec -> spec.withText("Retry")))
+                .isSameAs(retry);
+        _click(retry);
+        assertThat(read).containsExactly("second");
+    }
+
+    @Test
     void aRiseIsRedWhereItIsBadForTheBusiness() {
         Tile refunds = shown(new Tile("Refunds", "Returns.", false));
 
@@ -176,6 +191,75 @@ class ComponentsTests {
         assertThat(text(fine)).contains("content");
         _click(_get(broken, NativeButton.class, spec -> spec.withText("Retry")));
         assertThat(retries).hasValue(1);
+    }
+
+    @Test
+    void aCardThatFailsAgainKeepsItsRetryWhichNowDoesTheLatter() {
+        List<String> read = new ArrayList<>();
+        Card card = shown(new Card("Card", 100));
+        card.failed(() -> read.add("first"));
+        NativeButton retry = _get(card, NativeButton.class, spec -> spec.withText("Retry"));
+
+        card.failed(() -> read.add("second"));
+
+        assertThat(_get(card, NativeButton.class, spec -> spec.withText("Retry")))
+                .isSameAs(retry);
+        _click(retry);
+        assertThat(read).containsExactly("second");
+        card.waiting();
+        card.failed(() -> {});
+        assertThat(_get(card, NativeButton.class, spec -> spec.withText("Retry")))
+                .as("another failure, to be read out")
+                .isNotSameAs(retry);
+    }
+
+    @Test
+    void aScreenThatStaysStaleKeepsItsRetryAndTellsTheTime() {
+        List<String> read = new ArrayList<>();
+        Page page = shown(new Page("Sales") {});
+        page.stale("14:32", () -> read.add("first"));
+        NativeButton retry = _get(page, NativeButton.class, spec -> spec.withText("Retry"));
+
+        page.stale("14:33", () -> read.add("second"));
+
+        assertThat(_get(page, NativeButton.class, spec -> spec.withText("Retry")))
+                .isSameAs(retry);
+        assertThat(text(page)).contains("Not refreshed since 14:33").doesNotContain("14:32", "Live");
+        _click(retry);
+        assertThat(read).containsExactly("second");
+        page.live("14:34");
+        assertThat(text(page)).contains("Live · as of 14:34").doesNotContain("Retry");
+    }
+
+    @Test
+    void aScreenThatIsCheckedByHandDoesNotClaimToBeLive() {
+        Page page = shown(new Page("Daily totals") {});
+
+        page.checked("14:32:07");
+
+        assertThat(text(page)).contains("Checked at 14:32:07").doesNotContain("Live");
+        assertThat(_find(page, Span.class, spec -> spec.withClasses("dot"))).isEmpty();
+    }
+
+    @Test
+    void enterInAFieldConfirmsADialogOnce() {
+        List<String> done = new ArrayList<>();
+        FormDialog dialog = new FormDialog(
+                "Add",
+                "Add",
+                () -> done.add("attempted"),
+                IllegalArgumentException.class,
+                problem -> false,
+                () -> done.add("done"),
+                new Span("a field"));
+        dialog.open();
+        Div fields = _get(dialog, Div.class, spec -> spec.withClasses("fields"));
+
+        EnterKeyForTests.in(fields);
+        EnterKeyForTests.in(fields);
+
+        assertThat(done).containsExactly("attempted", "done");
+        assertThat(dialog.isOpened()).isFalse();
     }
 
     @Test

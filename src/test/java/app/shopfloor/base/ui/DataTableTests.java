@@ -107,6 +107,25 @@ class DataTableTests {
     }
 
     @Test
+    void whereOneIsIsReadOutAfterTurningAPageAndNotAtEveryNewRow() {
+        orders.fill(120);
+        go(UrlState.EMPTY);
+        until(() -> assertThat(text()).contains("1–50 of 120"));
+        orders.fill(121);
+        beat.get().run();
+        until(() -> assertThat(text()).contains("1–50 of 121"));
+        assertThat(readOut("1–50 of 121")).isFalse();
+
+        _click(button("Next"));
+        until(() -> assertThat(text()).contains("51–100 of 121"));
+        assertThat(readOut("51–100 of 121")).isTrue();
+
+        go(UrlState.EMPTY);
+        until(() -> assertThat(text()).contains("1–50 of 121"));
+        assertThat(readOut("1–50 of 121")).isFalse();
+    }
+
+    @Test
     void aPageBehindTheLastIsTheLastAndSaysSo() {
         orders.fill(60);
         assertThat(go(UrlState.EMPTY.with("page", "99"))).isNull();
@@ -343,6 +362,37 @@ class DataTableTests {
     }
 
     @Test
+    void aFailureThatStaysKeepsTheWayToTryAgain() {
+        List<Boolean> failures = new ArrayList<>();
+        table.tell(new DataTable.Listener() {
+            @Override
+            public void failed(boolean known, Runnable retry) {
+                failures.add(known);
+            }
+        });
+        orders.broken = true;
+        go(UrlState.EMPTY);
+        until(() -> assertThat(failures).containsExactly(false));
+        NativeButton retry = button("Retry");
+        beat.get().run();
+        until(() -> assertThat(failures).containsExactly(false, false));
+        assertThat(button("Retry")).isSameAs(retry);
+
+        orders.broken = false;
+        orders.fill(2);
+        _click(retry);
+        until(() -> assertThat(rows()).hasSize(2));
+        orders.broken = true;
+        beat.get().run();
+        until(() -> assertThat(failures).containsExactly(false, false, true));
+        NativeButton again = _get(table, NativeButton.class, spec -> spec.withClasses("fresh-rows"));
+        beat.get().run();
+        until(() -> assertThat(failures).containsExactly(false, false, true, true));
+        assertThat(_get(table, NativeButton.class, spec -> spec.withClasses("fresh-rows")))
+                .isSameAs(again);
+    }
+
+    @Test
     void whileAnotherPageIsReadTheOldRowsStayInPlaceDimmed() {
         orders.fill(120);
         go(UrlState.EMPTY);
@@ -449,6 +499,13 @@ class DataTableTests {
 
     private NativeButton button(String text) {
         return _get(table, NativeButton.class, spec -> spec.withText(text));
+    }
+
+    private boolean readOut(String text) {
+        return "polite"
+                .equals(_get(table, Span.class, spec -> spec.withText(text))
+                        .getElement()
+                        .getAttribute("aria-live"));
     }
 
     private boolean turning(String text) {

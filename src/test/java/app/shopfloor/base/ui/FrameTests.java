@@ -17,7 +17,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +95,22 @@ class FrameTests {
     }
 
     @Test
+    void theBrowserIsToldTheZoneOfTheBusinessAndTheLocaleOfThePerson() {
+        UI.getCurrent().setLocale(Locale.GERMANY);
+
+        assertThat(frame(ZoneId.of("Europe/Berlin")).getElement()).satisfies(berlin -> {
+            assertThat(berlin.getAttribute("data-zone")).isEqualTo("Europe/Berlin");
+            assertThat(berlin.getAttribute("data-locale")).isEqualTo("de-DE");
+        });
+        assertThat(frame(ZoneOffset.UTC).getElement().getAttribute("data-zone"))
+                .as("as browsers call it")
+                .isEqualTo("UTC");
+        assertThat(frame(ZoneId.of("UTC+2")).getElement().getAttribute("data-zone"))
+                .as("as browsers call it")
+                .isEqualTo("+02:00");
+    }
+
+    @Test
     void aNoticeComesAndGoesWithItsTopic() {
         Frame frame = frame();
         assertThat(bar(frame).isVisible()).isFalse();
@@ -155,6 +173,10 @@ class FrameTests {
     }
 
     private Frame frame() {
+        return frame(ZoneOffset.UTC);
+    }
+
+    private Frame frame(ZoneId zone) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("notice", new FrameNotice() {
             @Override
@@ -195,7 +217,7 @@ class FrameTests {
             }
         };
         Frame frame = new Frame(
-                new BusinessProperties("Hearth & Co", ZoneOffset.UTC, "EUR"),
+                new BusinessProperties("Hearth & Co", zone, "EUR"),
                 lena,
                 pulses,
                 beans.getBeanProvider(FrameNotice.class));

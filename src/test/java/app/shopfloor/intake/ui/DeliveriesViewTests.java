@@ -17,11 +17,15 @@ import app.shopfloor.testing.Browserless;
 import app.shopfloor.testing.TestDatabase;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -123,6 +127,35 @@ class DeliveriesViewTests {
     }
 
     @Test
+    void aDeliveryIsOpenedWithinWhatIsLookedForNow() {
+        take("evt_1", "charge.succeeded", "{}");
+        awaitSettled();
+        open("VIEWER", "settings/deliveries?kind=charge");
+        until(() -> assertThat(opener().getHref()).contains("kind=charge"));
+
+        go("settings/deliveries?id=evt");
+
+        until(() -> assertThat(opener().getHref()).contains("id=evt").doesNotContain("kind=charge"));
+    }
+
+    @Test
+    void aKindThatIsNotInTheListCanBeTyped() {
+        take("evt_1", "charge.succeeded", "{}");
+        awaitSettled();
+        open("VIEWER");
+        until(() -> assertThat(text()).contains("evt_1"));
+        @SuppressWarnings("unchecked")
+        ComboBox<String> kind = _get(ComboBox.class);
+
+        ComponentUtil.fireEvent(kind, new ComboBoxBase.CustomValueSetEvent<>(kind, true, " unheard.of "));
+
+        until(() -> assertThat(text()).contains("No delivery matches"));
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("settings/deliveries?kind=unheard.of");
+        assertThat(kind.getValue()).isEqualTo("unheard.of");
+    }
+
+    @Test
     void onlyAnAdminSearchesInPayloads() {
         take("evt_1", "charge.succeeded", "{\"who\": \"ada@example.com\"}");
         take("evt_2", "charge.succeeded", "{}");
@@ -149,6 +182,50 @@ class DeliveriesViewTests {
 
         _click(_get(NativeButton.class, spec -> spec.withText("1 new – show")));
         until(() -> assertThat(text()).contains("evt_2").doesNotContain("new – show"));
+    }
+
+    @Test
+    void thatSomethingArrivedIsReadOutOnceAndNotCounted() {
+        take("evt_1", "charge.succeeded", "{}");
+        awaitSettled();
+        open("VIEWER");
+        until(() -> assertThat(text()).contains("evt_1"));
+        Span status =
+                _get(Span.class, spec -> spec.withAttribute("role", "status").withClasses("unseen"));
+        assertThat(status.getText()).isEmpty();
+
+        take("evt_2", "charge.succeeded", "{}");
+        until(() -> assertThat(text()).contains("1 new – show"));
+        assertThat(status.getText()).isEqualTo("New deliveries have come");
+        take("evt_3", "charge.succeeded", "{}");
+        until(() -> assertThat(text()).contains("2 new – show"));
+        assertThat(status.getText()).isEqualTo("New deliveries have come");
+        assertThat(_get(NativeButton.class, spec -> spec.withText("2 new – show"))
+                        .getElement()
+                        .hasAttribute("aria-live"))
+                .isFalse();
+    }
+
+    @Test
+    void refreshShowsWhatHasCome() {
+        take("evt_1", "charge.succeeded", "{}");
+        awaitSettled();
+        open("VIEWER");
+        until(() -> assertThat(text()).contains("evt_1"));
+        take("evt_2", "charge.succeeded", "{}");
+        until(() -> assertThat(text()).contains("1 new – show"));
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Refresh")));
+
+        until(() -> assertThat(text()).contains("evt_2").doesNotContain("new – show"));
+    }
+
+    @Test
+    void theSearchOfTheScreenIsMarkedForItsKey() {
+        open("VIEWER");
+
+        assertThat(_get(TextField.class).getElement().hasAttribute("data-search"))
+                .isTrue();
     }
 
     @Test
@@ -327,6 +404,10 @@ class DeliveriesViewTests {
         return log.search(new DeliveryFilter(null, null, null, null, null, id, null), Long.MAX_VALUE, 1)
                 .found()
                 .getFirst();
+    }
+
+    private static Anchor opener() {
+        return _get(Anchor.class, spec -> spec.withClasses("open"));
     }
 
     private static String text() {

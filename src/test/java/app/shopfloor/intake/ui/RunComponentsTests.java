@@ -1,5 +1,6 @@
 package app.shopfloor.intake.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +70,22 @@ class RunComponentsTests {
                         "by ada",
                         "Show older",
                         "14 s");
+    }
+
+    @Test
+    void aRunThatGoesOnLeavesTheRowsOfTheOthersWhereTheyAre() {
+        Run over = run(Run.State.DONE, 1.0, null, null);
+        RunsCard card = new RunsCard(words, run -> {}, () -> {});
+        card.show(List.of(run(Run.State.RUNNING, 0.4, null, null), over), false, true, NOW, () -> {});
+        NativeButton errors = _find(card, NativeButton.class, button -> button.withText("Show 1 error"))
+                .getLast();
+
+        card.show(List.of(run(Run.State.RUNNING, 0.5, null, null), over), false, true, NOW, () -> {});
+
+        assertThat(_find(card, NativeButton.class, button -> button.withText("Show 1 error")))
+                .hasSize(2)
+                .last()
+                .isSameAs(errors);
     }
 
     @Test

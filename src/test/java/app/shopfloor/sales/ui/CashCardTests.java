@@ -10,6 +10,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
 
 import app.shopfloor.base.live.Pulses;
+import app.shopfloor.base.ui.CsvDownload;
 import app.shopfloor.base.ui.Tile;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.CashReport;
@@ -17,12 +18,14 @@ import app.shopfloor.sales.SaleReport;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.testing.Browserless;
+import app.shopfloor.testing.Downloaded;
 import app.shopfloor.testing.TestDatabase;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -196,6 +199,47 @@ class CashCardTests {
         reset(cash);
         _click(_get(_get(CashCard.class), NativeButton.class, spec -> spec.withText("Retry")));
         until(() -> assertThat(card()).contains("$32.13"));
+    }
+
+    @Test
+    void aLaterFailureTakesNothingAwayAndTheScreenSaysThatItStandsStill() {
+        fill();
+        Browserless.signIn(context, "VIEWER");
+        open("range=7d&currency=USD");
+        until(() -> assertThat(card()).contains("$32.13"));
+        doThrow(new IllegalStateException("jdbc:secret")).when(cash).snapshot(any());
+
+        pulses.changed(Cash.CASH);
+        until(() -> assertThat(text(UI.getCurrent())).contains("Not refreshed since"));
+        pulses.changed(Sales.SALES);
+
+        assertThat(card()).contains("$32.13");
+        reset(cash);
+        _click(_get(NativeButton.class, spec -> spec.withText("Retry")));
+        until(() -> assertThat(text(UI.getCurrent())).contains("Live").doesNotContain("Not refreshed since"));
+    }
+
+    @Test
+    void theFileHasTheLinesThatAreShown() throws IOException {
+        fill();
+        Browserless.signIn(context, "VIEWER");
+        open("range=7d&currency=USD");
+        until(() -> assertThat(card()).contains("$32.13"));
+
+        Downloaded csv = Downloaded.by(_get(_get(CashCard.class), CsvDownload.class));
+
+        assertThat(csv.name()).startsWith("cash-usd-");
+        assertThat(csv.lines())
+                .containsExactly(
+                        "Number,Amount,Currency",
+                        "Charges,49.00,USD",
+                        "Refunds,-10.00,USD",
+                        "Disputes,-5.00,USD",
+                        "Other,0.00,USD",
+                        "Fees,-1.87,USD",
+                        "Cash net,32.13,USD",
+                        "Paid out,30.00,USD",
+                        "Not yet paid out,32.13,USD");
     }
 
     /** What people see of the card: without what is hidden. */

@@ -2,7 +2,6 @@ package app.shopfloor.sales.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.shopfloor.sales.Granularity;
 import app.shopfloor.shared.DayRange;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,9 +39,9 @@ class CoursesTests {
     }
 
     @Test
-    void whatCannotBeToldApartIsNotOffered() {
-        assertThat(Courses.cuts(days("2026-11-20", "2026-11-20"))).containsExactly(Granularity.values());
-        assertThat(Courses.cuts(days("2024-01-01", "2026-11-20"))).containsExactly(Granularity.WEEK, Granularity.MONTH);
-        assertThat(Courses.cuts(days("1999-01-01", "2026-11-20"))).containsExactly(Granularity.MONTH);
+    void whatSuitsTheRangeIsOfferedFirstAndThenEveryCutThatItCanHave() {
+        assertThat(Cut.of(days("2024-01-01", "2026-11-20")))
+                .extracting(Cut::label)
+                .containsExactly("Auto", "Week", "Month");
     }
 }

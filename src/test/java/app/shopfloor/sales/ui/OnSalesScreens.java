@@ -21,6 +21,7 @@ import app.shopfloor.sales.SalesEntries;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
+import app.shopfloor.testing.MovableClock;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
@@ -31,7 +32,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +72,8 @@ abstract class OnSalesScreens {
 
         @Bean
         @Primary
-        Clock clock() {
-            return Clock.fixed(Snapshots.AS_OF, ZoneOffset.UTC);
+        MovableClock clock() {
+            return new MovableClock(Snapshots.AS_OF);
         }
 
         @Bean
@@ -89,7 +89,10 @@ abstract class OnSalesScreens {
     SalesEntries entries;
 
     @MockitoBean
-    private Cash cash;
+    Cash cash;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     private ApplicationContext context;
@@ -101,6 +104,7 @@ abstract class OnSalesScreens {
 
     @BeforeEach
     void open() {
+        clock.set(Snapshots.AS_OF);
         when(cash.snapshot(any())).thenReturn(new CashSnapshot(null, List.of(), false, Snapshots.AS_OF));
         answer(filter -> shop(Snapshots.latest(Snapshots.AS_OF), 200_000));
     }

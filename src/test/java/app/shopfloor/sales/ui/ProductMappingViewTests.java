@@ -10,6 +10,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.shopfloor.base.ui.Card;
 import app.shopfloor.catalog.Catalog;
 import app.shopfloor.catalog.CatalogProduct;
 import app.shopfloor.catalog.CatalogProduct.Facts;
@@ -36,6 +37,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +241,55 @@ class ProductMappingViewTests {
         until(() -> assertThat(rows()).singleElement().asString().contains("Thing 10"));
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("settings/products?page=2");
+    }
+
+    @Test
+    void aSaleLeavesTheRowsThatDidNotChangeWhereTheyAre() {
+        shop();
+        open("");
+        until(() -> assertThat(rows()).hasSize(2));
+        NativeButton map = labelled("Map Custom engraving");
+        AtomicInteger left = new AtomicInteger();
+        map.addDetachListener(event -> left.incrementAndGet());
+
+        sales.record(List.of(order("pi_4", PAID, "EUR", 700, line(null, "prod_tray", "price_tray", "Tray", 1, 700))));
+
+        until(() -> assertThat(rows()).hasSize(3));
+        assertThat(labelled("Map Custom engraving")).isSameAs(map);
+        assertThat(left).as("it may have the focus").hasValue(0);
+    }
+
+    @Test
+    void ofASearchThatFailedNoEarlierRowIsLeft() {
+        shop();
+        open("");
+        until(() -> assertThat(rows()).hasSize(2));
+        jdbc.execute("alter table sales_total_sku rename to sales_total_sku_gone");
+        try {
+            UI.getCurrent().navigate("settings/products", QueryParameters.fromString("search=rest"));
+
+            until(() -> assertThat(text()).contains("This section could not be read", "Retry"));
+            assertThat(rows()).isEmpty();
+            assertThat(text()).doesNotContain("2 products");
+        } finally {
+            jdbc.execute("alter table sales_total_sku_gone rename to sales_total_sku");
+        }
+        press("Retry");
+        until(() -> assertThat(rows()).singleElement().asString().contains("Spoon rest"));
+        assertThat(_find(Card.class)).noneMatch(card -> card.getElement().hasAttribute("aria-busy"));
+    }
+
+    @Test
+    void theListIsReadAnewAndItsSearchIsMarkedForItsKey() {
+        open("list=products");
+        until(() -> assertThat(text()).contains("No products yet"));
+        catalog.create("REST-01", new Facts("Spoon rest", null, null));
+
+        press("Refresh");
+
+        until(() -> assertThat(rows()).singleElement().asString().contains("REST-01"));
+        assertThat(_get(TextField.class).getElement().hasAttribute("data-search"))
+                .isTrue();
     }
 
     @Test

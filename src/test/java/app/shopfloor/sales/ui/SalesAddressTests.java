@@ -7,18 +7,49 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import app.shopfloor.base.ui.MenuChoice;
 import app.shopfloor.sales.Article;
 import app.shopfloor.sales.Granularity;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the Sales screen shows stands in its address. */
 class SalesAddressTests extends OnSalesScreens {
+
+    @Test
+    void theCutChosenStaysUntilOneLetsItFollowTheRangeAgain() {
+        show("sales?range=30d&by=month");
+        MenuChoice<?> cut = _get(_get(RevenueCard.class), MenuChoice.class);
+
+        choose(cut, "Autoday");
+        assertThat(url().query().getParameters()).doesNotContainKey("by");
+
+        until(() -> assertThat(text(cut)).contains("Auto"));
+        choose(cut, "Week");
+        assertThat(url().query().getParameters()).contains(entry("by", List.of("week")));
+    }
+
+    private static void choose(MenuChoice<?> menu, String label) {
+        Component line = within(menu)
+                .filter(part -> part.getElement().getTextRecursively().equals(label)
+                        && part.getElement().hasAttribute("role"))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(line, new ClickEvent<>(line));
+    }
+
+    private static Stream<Component> within(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(SalesAddressTests::within));
+    }
 
     @Test
     void aBlankFilterIsNone() {

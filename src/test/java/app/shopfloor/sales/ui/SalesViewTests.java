@@ -5,7 +5,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
 
+import app.shopfloor.base.live.MinuteTurn;
 import app.shopfloor.base.ui.Tile;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
@@ -13,6 +17,7 @@ import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +99,45 @@ class SalesViewTests extends OnSalesScreens {
 
         until(() -> assertThat(_find(Tile.class)).hasSize(8));
         assertThat(text()).contains("Live").doesNotContain("could not be read");
+    }
+
+    @Test
+    void whatReadsForItselfStandsWhereTheSalesCouldNotBeRead() {
+        answer(filter -> {
+            throw new IllegalStateException("jdbc:h2:secret");
+        });
+
+        go("sales");
+
+        until(() -> assertThat(text()).contains("The sales could not be read", "No fees and payouts yet"));
+    }
+
+    @Test
+    void whileNothingSellsTheFiguresAreStillRightAndSaySo() {
+        SalesSnapshot quiet = shop(List.of(), 200_000);
+        answer(filter -> quiet);
+        show("sales");
+        assertThat(text()).contains("Live · as of 2:32:07");
+
+        clock.pass(Duration.ofMinutes(5));
+        pulses.changed(MinuteTurn.NEW_MINUTE);
+
+        until(() -> assertThat(text()).contains("Live · as of 2:37:07"));
+    }
+
+    @Test
+    void refreshReadsEveryPartAnew() {
+        show("sales");
+        int before = asked.size();
+        clearInvocations(sales, cash);
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Refresh")));
+
+        until(() -> {
+            assertThat(asked).hasSizeGreaterThan(before);
+            verify(sales).customers(any());
+            verify(cash).snapshot(any());
+        });
     }
 
     @Test

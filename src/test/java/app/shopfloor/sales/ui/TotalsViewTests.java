@@ -60,6 +60,7 @@ class TotalsViewTests {
         press("Check");
         until(() -> assertThat(text())
                 .contains("One total differs", "Stripe · USD: 2 orders, net $49.00; should be 0 orders, net $0.00"));
+        assertThat(text()).contains("Checked at").doesNotContain("Live");
 
         press("Rebuild");
         until(() -> assertThat(text()).contains("All totals match"));

@@ -493,7 +493,7 @@ abstract class PurchasesContract {
     @Test
     void anOrderThatComesBetweenTwoReadingsMakesNoNumberLessThanNothing() {
         books.record(List.of(order(1, MARCH, "ada@example.org", null)));
-        SalesSnapshot read = books.computeAnew(SalesFilter.of(new DayRange(MARCH, MARCH.plusDays(2))));
+        SalesSnapshot read = books.computeAnew(FiltersForTests.of(new DayRange(MARCH, MARCH.plusDays(2))));
         books.record(List.of(order(2, MARCH.plusDays(1), "ada@example.org", null)));
 
         CustomersSnapshot.InCurrency customers =
@@ -502,10 +502,7 @@ abstract class PurchasesContract {
         assertThat(customers.now()).isEqualTo(new CustomersSnapshot.Buyers(1, 1, 1, 0));
         assertThat(customers.series())
                 .extracting(CustomersSnapshot.Point::buyers)
-                .containsExactly(
-                        new CustomersSnapshot.Buyers(1, 1, 1, 0),
-                        CustomersSnapshot.Buyers.NONE,
-                        CustomersSnapshot.Buyers.NONE);
+                .containsExactly(new CustomersSnapshot.Buyers(1, 1, 1, 0), BuyersForTests.NONE, BuyersForTests.NONE);
     }
 
     @Test

@@ -83,7 +83,11 @@ abstract class SaleCustomersContract {
     }
 
     private @Nullable String latest() {
-        return books.sales().snapshot(SalesFilter.ALL_TIME).latest().getFirst().customer();
+        return books.sales()
+                .snapshot(FiltersForTests.ALL_TIME)
+                .latest()
+                .getFirst()
+                .customer();
     }
 
     @Test

@@ -165,14 +165,14 @@ abstract class SalesReadingContract {
         ReckonedSales reckoned = new ReckonedSales(books.everyCompleteSale(), ZONE, (day, currency) -> null);
         DayRange days = new DayRange(today, today);
         Instant until = ZonedDateTime.of(before, LocalTime.NOON, ZONE).toInstant();
-        SalesFilter all = SalesFilter.of(days);
+        SalesFilter all = FiltersForTests.of(days);
 
         for (SalesFilter filter : List.of(
                 all,
-                all.on(Channel.STRIPE),
-                all.to("DE"),
-                all.of(Article.ofSku("SKU-A")),
-                all.of(Article.ofSku("SKU-A")).on(Channel.STRIPE).to("US"))) {
+                FiltersForTests.only(all, Channel.STRIPE),
+                FiltersForTests.only(all, "DE"),
+                FiltersForTests.only(all, Article.ofSku("SKU-A")),
+                FiltersForTests.only(all, Channel.STRIPE, Article.ofSku("SKU-A"), "US"))) {
             SalesSnapshot snapshot = books.computeAnew(filter);
             Figures expected = Figures.NONE;
             for (Channel channel : SomeShop.CHANNELS) {
@@ -199,7 +199,7 @@ abstract class SalesReadingContract {
                             .sum())
                     .isEqualTo(expected.net());
         }
-        assertThat(books.computeAnew(SalesFilter.of(new DayRange(before, before)))
+        assertThat(books.computeAnew(FiltersForTests.of(new DayRange(before, before)))
                         .previousUntil())
                 .isNull();
     }
@@ -221,14 +221,14 @@ abstract class SalesReadingContract {
         books.record(reports);
         order("2026-11-17T08:00:00-05:00", 10);
         order("2026-11-17T08:00:00-05:00", 10, new Line("MUG", null, null, "Mug", 1, 10, 0));
-        SalesFilter today = SalesFilter.of(new DayRange(before.plusDays(1), before.plusDays(1)));
+        SalesFilter today = FiltersForTests.of(new DayRange(before.plusDays(1), before.plusDays(1)));
 
         SalesSnapshot.InCurrency all =
                 Objects.requireNonNull(books.computeAnew(today).in("USD"));
         assertThat(all.skus())
                 .extracting(sku -> Objects.requireNonNull(sku.before()).orders())
                 .containsExactlyInAnyOrder(700L, 1_400L);
-        assertThat(Objects.requireNonNull(books.computeAnew(today.of(Article.ofSku("LID")))
+        assertThat(Objects.requireNonNull(books.computeAnew(FiltersForTests.only(today, Article.ofSku("LID")))
                                 .in("USD"))
                         .before())
                 .isEqualTo(new Figures(700, 700, 70_000, 0, 0, 0, 0));
@@ -250,7 +250,7 @@ abstract class SalesReadingContract {
         LocalDate today = LocalDate.of(2026, 11, 17);
         for (DayRange range : List.of(new DayRange(today, today), new DayRange(today.minusDays(400), today))) {
             SalesSnapshot.InCurrency in = Objects.requireNonNull(
-                    books.computeAnew(SalesFilter.of(range).of(Article.ofSku("SKU-A")))
+                    books.computeAnew(FiltersForTests.only(FiltersForTests.of(range), Article.ofSku("SKU-A")))
                             .in("USD"));
 
             assertThat(in.now()).as("%s", range).isEqualTo(new Figures(2, 4, 650, 0, 0, 0, 0));
@@ -317,8 +317,8 @@ abstract class SalesReadingContract {
         order("2026-11-14T08:00:00-05:00", 30, new Line("SPOON", null, null, "Spoon", 1, 30, 0));
         DayRange range = new DayRange(LocalDate.of(2026, 11, 14), LocalDate.of(2026, 11, 15));
 
-        SalesSnapshot.InCurrency in =
-                Objects.requireNonNull(books.computeAnew(SalesFilter.of(range).of(Article.ofSku("LID")))
+        SalesSnapshot.InCurrency in = Objects.requireNonNull(
+                books.computeAnew(FiltersForTests.only(FiltersForTests.of(range), Article.ofSku("LID")))
                         .in("USD"));
 
         assertThat(in.skus()).singleElement().satisfies(lid -> {
@@ -338,8 +338,9 @@ abstract class SalesReadingContract {
 
         order("2026-11-17T09:00:00-05:00", 70);
 
-        SalesSnapshot.InCurrency in =
-                books.computeAnew(SalesFilter.ALL_TIME.of(Article.ofSku("LID"))).in("USD");
+        SalesSnapshot.InCurrency in = books.computeAnew(
+                        FiltersForTests.only(FiltersForTests.ALL_TIME, Article.ofSku("LID")))
+                .in("USD");
         assertThat(in).isNotNull();
         assertThat(in.now().net()).isEqualTo(70);
         assertThat(books.drift()).isEmpty();
@@ -527,11 +528,11 @@ abstract class SalesReadingContract {
         order("2026-11-10T08:00:00-05:00", 7);
 
         takeAway("order_1");
-        assertThat(books.computeAnew(SalesFilter.ALL_TIME).range())
+        assertThat(books.computeAnew(FiltersForTests.ALL_TIME).range())
                 .isEqualTo(new DayRange(LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 17)));
 
         takeAway("order_2");
-        assertThat(books.computeAnew(SalesFilter.ALL_TIME).anySaleEver()).isFalse();
+        assertThat(books.computeAnew(FiltersForTests.ALL_TIME).anySaleEver()).isFalse();
     }
 
     private void takeAway(String orderId) {
@@ -565,9 +566,10 @@ abstract class SalesReadingContract {
         for (LocalDate day = LocalDate.of(2026, 11, 15);
                 day.isBefore(LocalDate.of(2026, 11, 18));
                 day = day.plusDays(1)) {
-            SalesFilter filter = SalesFilter.of(new DayRange(day, day));
+            SalesFilter filter = FiltersForTests.of(new DayRange(day, day));
             assertThat(row(books.computeAnew(filter), mug)).isEqualTo("White mug");
-            assertThat(row(books.computeAnew(filter.of(mug)), mug)).isEqualTo("White mug");
+            assertThat(row(books.computeAnew(FiltersForTests.only(filter, mug)), mug))
+                    .isEqualTo("White mug");
         }
     }
 
@@ -577,10 +579,10 @@ abstract class SalesReadingContract {
         order("2026-11-17T08:00:00-05:00", 5, new Line(null, "SKU-A", null, "Spoon", 1, 5, 0));
         Article notMapped = Article.notMapped(Channel.STRIPE, "SKU-A");
 
-        SalesSnapshot snapshot = books.computeAnew(SalesFilter.ALL_TIME);
+        SalesSnapshot snapshot = books.computeAnew(FiltersForTests.ALL_TIME);
 
         assertThat(row(snapshot, notMapped)).isEqualTo("Spoon");
-        assertThat(row(books.computeAnew(SalesFilter.ALL_TIME.of(notMapped)), notMapped))
+        assertThat(row(books.computeAnew(FiltersForTests.only(FiltersForTests.ALL_TIME, notMapped)), notMapped))
                 .isEqualTo("Spoon");
         assertThat(books.sales().articles("spoon", 10)).containsExactly(new Choice(notMapped, "Spoon"));
     }
@@ -598,19 +600,22 @@ abstract class SalesReadingContract {
                 .sorted(Comparator.comparing((Sale sale) -> Objects.requireNonNull(sale.paidAt()))
                         .reversed())
                 .toList();
-        SalesFilter today = SalesFilter.of(new DayRange(days.getFirst(), days.getFirst()));
+        SalesFilter today = FiltersForTests.of(new DayRange(days.getFirst(), days.getFirst()));
 
         assertLatest(today, sales, sale -> true);
-        assertLatest(today.on(Channel.ETSY), sales, sale -> sale.channel().equals(Channel.ETSY));
         assertLatest(
-                today.to("NZ").on(Channel.MANUAL),
+                FiltersForTests.only(today, Channel.ETSY),
+                sales,
+                sale -> sale.channel().equals(Channel.ETSY));
+        assertLatest(
+                FiltersForTests.only(today, Channel.MANUAL, null, "NZ"),
                 sales,
                 sale -> "NZ".equals(sale.country()) && sale.channel().equals(Channel.MANUAL));
         assertLatest(
-                today.of(Article.ofSku("SKU-B")),
+                FiltersForTests.only(today, Article.ofSku("SKU-B")),
                 sales,
                 sale -> sale.lines().stream().anyMatch(line -> "SKU-B".equals(SomeShop.skuOf(sale.channel(), line))));
-        assertLatest(today.of(Article.ofSku("NONE")), sales, sale -> false);
+        assertLatest(FiltersForTests.only(today, Article.ofSku("NONE")), sales, sale -> false);
     }
 
     private void assertLatest(SalesFilter filter, List<Sale> newestFirst, Predicate<Sale> which) {
@@ -619,7 +624,7 @@ abstract class SalesReadingContract {
                 .as("%s", filter)
                 .containsExactlyElementsOf(newestFirst.stream()
                         .filter(which)
-                        .limit(8)
+                        .limit(SalesSnapshot.LATEST)
                         .map(Sale::paidAt)
                         .toList());
     }

@@ -153,7 +153,7 @@ abstract class TopBuyersContract {
             for (Article article :
                     new Article[] {null, Article.ofSku("SPOON"), Article.notMapped(Channel.STRIPE, "prod_lid")}) {
                 CustomersSnapshot snapshot =
-                        books.sales().customers(SalesFilter.of(range).of(article));
+                        books.sales().customers(FiltersForTests.only(FiltersForTests.of(range), article));
                 for (InCurrency in : snapshot.currencies()) {
                     assertFirst(in, all(range, in.currency(), false, article));
                 }
@@ -267,7 +267,7 @@ abstract class TopBuyersContract {
 
     private List<TopCustomer> top() {
         return books.sales()
-                .customers(SalesFilter.ALL_TIME)
+                .customers(FiltersForTests.ALL_TIME)
                 .currencies()
                 .getFirst()
                 .top();

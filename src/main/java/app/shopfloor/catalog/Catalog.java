@@ -1,5 +1,6 @@
 package app.shopfloor.catalog;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.catalog.CatalogProblem.Field;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.News;
@@ -207,7 +208,7 @@ public class Catalog {
     public List<CatalogProduct> products(String text, boolean sold, int offset, int limit) {
         List<Sku> found = jdbc.sql(
                         "select sku from product where " + FOUND + " order by sku limit :limit offset :offset")
-                .param("text", Found.containing(text))
+                .param("text", ColumnText.containing(text))
                 .param("sold", sold)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -222,14 +223,14 @@ public class Catalog {
     @Transactional(readOnly = true)
     public int countProducts(String text, boolean sold) {
         return jdbc.sql("select count(*) from product where " + FOUND)
-                .param("text", Found.containing(text))
+                .param("text", ColumnText.containing(text))
                 .param("sold", sold)
                 .query(Integer.class)
                 .single();
     }
 
     private static final String FOUND =
-            "(active = true or active = :sold) and (lower(sku) like :text escape '!' or lower(name) like :text escape '!')";
+            "(active = true or active = :sold) and (lower(sku) like lower(:text) escape '!' or lower(name) like lower(:text) escape '!')";
 
     /**
      * Makes a product.

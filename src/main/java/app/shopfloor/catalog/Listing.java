@@ -1,5 +1,6 @@
 package app.shopfloor.catalog;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.Money;
 import java.time.Instant;
@@ -37,7 +38,7 @@ record Listing(
                 Comparator.comparing(Key::channel).thenComparing(Key::ref);
 
         Key {
-            ref = Objects.requireNonNull(cut(ref, MAX_REF), "A listing has an id");
+            ref = Objects.requireNonNull(ColumnText.cut(ref, MAX_REF), "A listing has an id");
         }
 
         @Override
@@ -67,8 +68,8 @@ record Listing(
                 new Key(report.channel(), report.ref()),
                 report.sample(),
                 at,
-                Told.of(cut(report.productRef(), MAX_REF), at),
-                Told.of(cut(report.name(), MAX_NAME), at),
+                Told.of(ColumnText.cut(report.productRef(), MAX_REF), at),
+                Told.of(ColumnText.cut(report.name(), MAX_NAME), at),
                 Told.of(sku(report.sku()), at),
                 Told.of(price(report.unitPrice(), report.currency()), at),
                 Told.of(!report.active(), at));
@@ -108,7 +109,7 @@ record Listing(
     }
 
     private static @Nullable String sku(@Nullable String told) {
-        return told == null ? null : Objects.requireNonNullElse(cut(told, Sku.MAX_LENGTH), "");
+        return told == null ? null : Objects.requireNonNullElse(ColumnText.cut(told, Sku.MAX_LENGTH), "");
     }
 
     private static @Nullable Price price(@Nullable Long minor, @Nullable String currency) {
@@ -117,16 +118,5 @@ record Listing(
         }
         Money money = Money.of(minor, currency.toUpperCase(Locale.ROOT));
         return new Price(money.minor(), money.currency());
-    }
-
-    /** Fits a text into its column: without the NUL that PostgreSQL cannot store, and not longer; blank is nothing. */
-    static @Nullable String cut(@Nullable String text, int max) {
-        String clean = text == null ? "" : text.replace("\0", "").strip();
-        if (clean.length() <= max) {
-            return clean.isEmpty() ? null : clean;
-        }
-        // In UTF-16 units, as H2 counts them; never through the middle of a character.
-        int end = Character.isHighSurrogate(clean.charAt(max - 2)) ? max - 2 : max - 1;
-        return clean.substring(0, end) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package app.shopfloor.catalog;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.catalog.CatalogProblem.Field;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -48,7 +49,7 @@ class Mappings {
                         + " sample = case when as_of is null then false else sample end where channel = ? and ref = ?")
                 .params(
                         sku.code(),
-                        Objects.requireNonNullElse(Listing.cut(name, Listing.MAX_NAME), key.ref()),
+                        Objects.requireNonNullElse(ColumnText.cut(name, Listing.MAX_NAME), key.ref()),
                         by,
                         clock.instant().atOffset(ZoneOffset.UTC),
                         key.channel().code(),
@@ -82,7 +83,7 @@ class Mappings {
                         + " left join listing parent on parent.channel = l.channel and parent.ref = l.product_ref"
                         + " where " + FOUND
                         + " order by l.mapped_at desc, l.channel, l.ref limit :limit offset :offset")
-                .param("text", Found.containing(text))
+                .param("text", ColumnText.containing(text))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> MappedListing.read(row))
@@ -91,14 +92,14 @@ class Mappings {
 
     int count(String text) {
         return jdbc.sql("select count(*) from listing l where " + FOUND)
-                .param("text", Found.containing(text))
+                .param("text", ColumnText.containing(text))
                 .query(Integer.class)
                 .single();
     }
 
-    private static final String FOUND = "l.mapped_sku is not null and (lower(l.ref) like :text escape '!'"
-            + " or lower(coalesce(l.name, l.mapped_name)) like :text escape '!' or lower(l.mapped_sku) like :text escape '!'"
-            + " or lower(coalesce(l.told_sku, '')) like :text escape '!')";
+    private static final String FOUND = "l.mapped_sku is not null and (lower(l.ref) like lower(:text) escape '!'"
+            + " or lower(coalesce(l.name, l.mapped_name)) like lower(:text) escape '!' or lower(l.mapped_sku) like lower(:text) escape '!'"
+            + " or lower(coalesce(l.told_sku, '')) like lower(:text) escape '!')";
 
     private State hold(Listing.Key key) {
         return jdbc.sql("select told_sku, mapped_sku, mapped_by from listing where channel = ? and ref = ? for update")

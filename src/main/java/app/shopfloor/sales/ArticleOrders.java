@@ -50,8 +50,8 @@ final class ArticleOrders implements TopBuyers.Contest {
         Statement all = asked.query()
                 .and("e.buyer_id is not null")
                 .all(
-                        "e.buyer_id, " + BELOW_ZERO + " as odd, sum(case e.kind when 'order' then " + in
-                                + "gross when 'restored' then -" + in + "returns else 0 end) as bound",
+                        "e.buyer_id, " + BELOW_ZERO + " as odd, sum(case when e.kind = 'order' then " + in
+                                + "gross when " + in + "returns < 0 then -" + in + "returns else 0 end) as bound",
                         " group by e.buyer_id order by odd desc, bound desc limit " + MOST);
         return jdbc.sql(all.sql())
                 .params(all.parameters())

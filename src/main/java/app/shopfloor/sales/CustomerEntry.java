@@ -1,5 +1,7 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.store.ColumnText;
+import app.shopfloor.sales.StoredCustomers.Id;
 import app.shopfloor.shared.Channel;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,12 +28,12 @@ record CustomerEntry(
     static CustomerEntry of(CustomerReport told) {
         return new CustomerEntry(
                 told.channel(),
-                told.customerId(),
+                Id.of(told).id(),
                 told.sample(),
                 Later.stored(told.asOf()),
                 told.deleted(),
-                told.deleted() ? null : cut(told.name(), StoredSales.MAX_NAME),
-                told.deleted() ? null : cut(told.email(), StoredSales.MAX_EMAIL),
+                told.deleted() ? null : ColumnText.cut(told.name(), StoredSales.MAX_NAME),
+                told.deleted() ? null : ColumnText.cut(told.email(), StoredSales.MAX_EMAIL),
                 told.deleted() ? null : CountryCode.of(told.country()));
     }
 
@@ -50,9 +52,5 @@ record CustomerEntry(
 
     private CustomerEntry as(Instant instant, boolean ofSample) {
         return new CustomerEntry(channel, id, ofSample, instant, deleted, name, email, country);
-    }
-
-    private static @Nullable String cut(@Nullable String text, int max) {
-        return text == null || text.isBlank() ? null : text.length() <= max ? text : text.substring(0, max);
     }
 }

@@ -40,8 +40,6 @@ public record CustomersSnapshot(
      */
     public record Buyers(long orders, long newCustomers, long ofNew, long ofReturning) {
 
-        public static final Buyers NONE = new Buyers(0, 0, 0, 0);
-
         /** Orders that tell neither an email address nor a customer. */
         public long ofNobody() {
             return orders - ofNew - ofReturning;
@@ -55,14 +53,6 @@ public record CustomersSnapshot(
                             .multiply(BigDecimal.valueOf(10_000))
                             .divide(BigDecimal.valueOf(orders), 0, RoundingMode.HALF_UP)
                             .longValueExact();
-        }
-
-        public Buyers plus(Buyers other) {
-            return new Buyers(
-                    orders + other.orders,
-                    newCustomers + other.newCustomers,
-                    ofNew + other.ofNew,
-                    ofReturning + other.ofReturning);
         }
     }
 

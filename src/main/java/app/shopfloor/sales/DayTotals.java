@@ -65,22 +65,18 @@ class DayTotals {
         }
     }
 
-    /** From the first to the last day with totals; null before the first sale. */
+    /**
+     * From the first to the last day on which anything is entered; null while nothing is. Not by the totals: those of days whose
+     * sales are all gone are there, and zero.
+     */
     @Nullable
     DayRange sold() {
-        LocalDate first = end("");
-        LocalDate last = end(" desc");
-        return first == null || last == null ? null : new DayRange(first, last);
-    }
-
-    private @Nullable LocalDate end(String order) {
-        return jdbc
-                .sql("select first_day from sales_total where span = 1 order by span" + order + ", first_day" + order
-                        + " limit 1")
-                .query((row, number) -> row.getObject(1, LocalDate.class))
-                .list()
-                .stream()
-                .findFirst()
+        return jdbc.sql("select min(business_day), max(business_day) from sales_entry")
+                .query((row, number) -> {
+                    LocalDate first = row.getObject(1, LocalDate.class);
+                    return first == null ? null : new DayRange(first, row.getObject(2, LocalDate.class));
+                })
+                .optional()
                 .orElse(null);
     }
 

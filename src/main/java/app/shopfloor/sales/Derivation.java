@@ -1,5 +1,6 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.sales.SaleReport.Basket;
 import app.shopfloor.sales.SaleReport.Breakdown;
 import app.shopfloor.sales.SaleReport.Dispute;
@@ -121,9 +122,9 @@ final class Derivation {
                 parts.tax(),
                 total,
                 refunded,
-                cut(buyer("name"), StoredSales.MAX_NAME),
-                cut(buyer("email"), StoredSales.MAX_EMAIL),
-                cut(buyer("customer"), StoredSales.MAX_NAME),
+                ColumnText.cut(buyer("name"), StoredSales.MAX_NAME),
+                ColumnText.cut(buyer("email"), StoredSales.MAX_EMAIL),
+                ColumnText.cut(buyer("customer"), StoredSales.MAX_NAME),
                 CountryCode.of(buyer("country")),
                 sample,
                 objects.stream()
@@ -232,11 +233,11 @@ final class Derivation {
             Dispute told = evidence.dispute();
             if (told != null) {
                 disputes.add(new Sale.Dispute(
-                        orElse(cut(evidence.objectId(), StoredSales.MAX_NAME), ""),
+                        orElse(ColumnText.cut(evidence.objectId(), StoredSales.MAX_NAME), ""),
                         told.state(),
                         told.amount(),
-                        orElse(cut(told.currency(), StoredSales.MAX_CURRENCY), ""),
-                        cut(told.reason(), StoredSales.MAX_REASON),
+                        orElse(ColumnText.cut(told.currency(), StoredSales.MAX_CURRENCY), ""),
+                        ColumnText.cut(told.reason(), StoredSales.MAX_REASON),
                         told.openedAt()));
             }
         });
@@ -250,13 +251,13 @@ final class Derivation {
             SaleReport.Balance told = evidence.balance();
             if (told != null) {
                 found.add(new Sale.Balance(
-                        orElse(cut(evidence.objectId(), StoredSales.MAX_NAME), ""),
-                        orElse(cut(told.type(), StoredSales.MAX_TYPE), ""),
+                        orElse(ColumnText.cut(evidence.objectId(), StoredSales.MAX_NAME), ""),
+                        orElse(ColumnText.cut(told.type(), StoredSales.MAX_TYPE), ""),
                         told.amount(),
                         told.fee(),
-                        orElse(cut(told.currency(), StoredSales.MAX_CURRENCY), ""),
+                        orElse(ColumnText.cut(told.currency(), StoredSales.MAX_CURRENCY), ""),
                         rate(told.exchangeRate()),
-                        cut(told.sourceId(), StoredSales.MAX_NAME),
+                        ColumnText.cut(told.sourceId(), StoredSales.MAX_NAME),
                         told.at()));
             }
         });
@@ -360,29 +361,15 @@ final class Derivation {
         for (int i = 0; i < told.size(); i++) {
             SaleReport.Line line = told.get(i);
             lines.add(new Sale.Line(
-                    cut(line.sku(), StoredSales.MAX_SKU),
-                    cut(line.productRef(), StoredSales.MAX_NAME),
-                    cut(line.priceRef(), StoredSales.MAX_NAME),
-                    orElse(cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped"),
+                    ColumnText.cut(line.sku(), StoredSales.MAX_SKU),
+                    ColumnText.cut(line.productRef(), StoredSales.MAX_NAME),
+                    ColumnText.cut(line.priceRef(), StoredSales.MAX_NAME),
+                    orElse(ColumnText.cut(line.name(), StoredSales.MAX_LINE_NAME), "Unmapped"),
                     line.quantity(),
                     grossParts[i],
                     discountParts[i]));
         }
         return lines;
-    }
-
-    /** Fits a text into its column: without the NUL that PostgreSQL cannot store, and not longer; blank is nothing. */
-    private static @Nullable String cut(@Nullable String text, int max) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String clean = text.replace("\0", "").strip();
-        if (clean.length() <= max) {
-            return clean.isEmpty() ? null : clean;
-        }
-        // In UTF-16 units, as H2 counts them; never through the middle of a character.
-        int end = Character.isHighSurrogate(clean.charAt(max - 2)) ? max - 2 : max - 1;
-        return clean.substring(0, end) + "…";
     }
 
     private Stream<Evidence> of(Kind kind) {

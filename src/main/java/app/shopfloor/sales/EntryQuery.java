@@ -1,5 +1,6 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.sales.EntryFilter.Kind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,8 +21,6 @@ final class EntryQuery {
 
     /** By its number, which the index by day has; that it is no refund is otherwise known from the row alone. */
     private static final String IS_ORDER = "e.number = 0";
-
-    private static final char ESCAPE = '!';
 
     private final StringBuilder joins = new StringBuilder();
     private final StringBuilder where = new StringBuilder();
@@ -52,7 +51,7 @@ final class EntryQuery {
             parameters.addAll(lines.parameters());
         }
         if (!filter.search().isBlank()) {
-            search(filter.search().strip());
+            search(filter.search());
         }
     }
 
@@ -90,7 +89,7 @@ final class EntryQuery {
     private void search(String text) {
         joins.append(" join sale s on s.id = e.sale_id"
                 + " left join sale_customer c on c.channel = s.channel and c.customer_id = s.customer_id");
-        String part = "%" + text.replaceAll("[" + ESCAPE + "%_]", ESCAPE + "$0") + "%";
+        String part = ColumnText.containing(text);
         List<String> texts = List.of(
                 "s.source_order_id", "coalesce(s.customer_name, c.name)", "coalesce(s.customer_email, c.email)");
         List<String> ofLines = List.of("l.name", "l.sku", "k.sku");
@@ -105,7 +104,7 @@ final class EntryQuery {
 
     private static String anyHas(List<String> columns) {
         List<String> has = columns.stream()
-                .map(column -> "lower(" + column + ") like lower(?) escape '" + ESCAPE + "'")
+                .map(column -> "lower(" + column + ") like lower(?) escape '!'")
                 .toList();
         return String.join(" or ", has);
     }

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LatestSales {
 
-    private static final int SHOWN = 8;
-
     /** What is paid later than this by now is told by a clock that is wrong. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -47,7 +45,7 @@ class LatestSales {
     /** By the index alone. */
     private List<Long> ids(Instant until) {
         return jdbc.sql("select id from sale where paid_at <= ? order by paid_at desc, id desc limit ?")
-                .params(until.atOffset(ZoneOffset.UTC), SHOWN)
+                .params(until.atOffset(ZoneOffset.UTC), SalesSnapshot.LATEST)
                 .query((row, number) -> row.getLong(1))
                 .list();
     }
@@ -55,12 +53,12 @@ class LatestSales {
     /** The totals tell on which days to look, so that a seldom country is not looked for among all sales. */
     private List<Long> ids(Scope scope, Instant until) {
         List<Long> found = new ArrayList<>();
-        for (LocalDate day : totals.lastDays(scope, LocalDate.ofInstant(until, zone), SHOWN)) {
-            if (found.size() < SHOWN) {
+        for (LocalDate day : totals.lastDays(scope, LocalDate.ofInstant(until, zone), SalesSnapshot.LATEST)) {
+            if (found.size() < SalesSnapshot.LATEST) {
                 found.addAll(ids(scope, day));
             }
         }
-        return found.stream().limit(SHOWN).toList();
+        return found.stream().limit(SalesSnapshot.LATEST).toList();
     }
 
     private Set<Long> ids(Scope scope, LocalDate day) {
@@ -77,7 +75,7 @@ class LatestSales {
         String newestFirst = " order by e.business_day desc, e.entry_at desc, e.sale_id desc";
         Set<Long> ids = new LinkedHashSet<>();
         if (scope.items() == null) {
-            parameters.add(SHOWN);
+            parameters.add(SalesSnapshot.LATEST);
             ids.addAll(jdbc.sql("select e.sale_id from sales_entry e" + where + newestFirst + " limit ?")
                     .params(parameters)
                     .query((row, number) -> row.getLong(1))

@@ -139,6 +139,7 @@ public enum Metric {
         return opens;
     }
 
+    /** The value: minor units of the figures' currency where it {@linkplain #isMoney() is money}, else a count. */
     public long of(Figures figures) {
         return value.applyAsLong(figures);
     }

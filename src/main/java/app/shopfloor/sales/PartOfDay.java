@@ -60,22 +60,31 @@ class PartOfDay {
         return new RangeTotals(days, List.of(), List.of());
     }
 
-    /** What was sold by then: the sales are gone through, for totals by what was sold are kept of whole days. */
+    /**
+     * What was sold by then, of an article by the orders that hold it: the sales are gone through, for totals by what was sold are
+     * kept of whole days.
+     */
     private List<OfItem> items(Scope scope, LocalDate day, Instant until) {
         Entries entries = new Entries(scope, day, until);
+        if (scope.items() != null) {
+            SoldAs.Condition lines = SoldAs.of(scope.items()).lines();
+            entries.and(
+                    "exists (select 1 from sale_line l where l.sale_id = e.sale_id and " + lines.sql() + ")",
+                    lines.parameters());
+        }
         List<Long> ids = jdbc.sql("select distinct sale_id from sales_entry e" + entries.where)
                 .params(entries.parameters)
                 .query((row, number) -> row.getLong(1))
                 .list();
         Sums sums = new Sums(reporting);
         Postings postings = new Postings(zone, new Conversion(reporting, rates.asOfNow()));
-        for (Purchase purchase : replay.purchases(ids)) {
+        replay.forEachPurchase(ids, purchase -> {
             for (Posting posting : postings.of(purchase.sale())) {
                 if (posting.day().equals(day) && !posting.at().isAfter(until)) {
                     sums.add(purchase, posting, 1);
                 }
             }
-        }
+        });
         List<OfItem> items = new ArrayList<>();
         sums.figures().forEach((key, figures) -> {
             if (key.item() != null) {
@@ -102,9 +111,13 @@ class PartOfDay {
 
         private void and(String condition, @Nullable Object parameter) {
             if (parameter != null) {
-                where.append(" and ").append(condition);
-                parameters.add(parameter);
+                and(condition, List.of(parameter));
             }
+        }
+
+        void and(String condition, List<Object> values) {
+            where.append(" and ").append(condition);
+            parameters.addAll(values);
         }
     }
 

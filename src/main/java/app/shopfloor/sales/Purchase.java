@@ -2,6 +2,8 @@ package app.shopfloor.sales;
 
 import app.shopfloor.sales.Movement.Item;
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SoldNames.Named;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,12 +42,13 @@ record Purchase(
     }
 
     /** Under which names its articles were sold; nothing while it is not paid. */
-    Map<Sold, String> names() {
-        Map<Sold, String> names = new LinkedHashMap<>();
-        if (sale.paidAt() != null) {
+    Map<Sold, Named> names() {
+        Map<Sold, Named> names = new LinkedHashMap<>();
+        Instant paidAt = sale.paidAt();
+        if (paidAt != null) {
             sale.lines()
-                    .forEach(line ->
-                            names.merge(new Sold(sale.channel(), Item.of(line)), line.name(), SoldNames::better));
+                    .forEach(line -> names.merge(
+                            new Sold(sale.channel(), Item.of(line)), new Named(line.name(), paidAt), Named::or));
         }
         return names;
     }

@@ -1,6 +1,7 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SoldNames.Named;
 import app.shopfloor.sales.StoredBuyers.Buyer;
 import app.shopfloor.sales.StoredCustomers.Id;
 import app.shopfloor.sales.StoredSales.Place;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,15 +72,11 @@ class PurchaseBook {
         Map<Channel, TreeSet<String>> byChannel = new TreeMap<>();
         ids.forEach(id ->
                 byChannel.computeIfAbsent(id.channel(), c -> new TreeSet<>()).add(id.id()));
-        byChannel.forEach((channel, some) -> {
-            List<Long> page = stored.boughtBy(channel, some, 0, PAGE);
-            while (!page.isEmpty()) {
-                book(stored.byIds(page).stream()
+        byChannel.forEach((channel, some) -> stored.boughtBy(channel, some).stream()
+                .gather(Gatherers.windowFixed(PAGE))
+                .forEach(page -> book(stored.byIds(page).stream()
                         .map(row -> new Change(row.id(), row.sale(), row.sale()))
-                        .toList());
-                page = stored.boughtBy(channel, some, page.getLast(), PAGE);
-            }
-        });
+                        .toList())));
     }
 
     /** Books the changes in the caller's transaction, which shares the {@link TotalsLock}. */
@@ -206,10 +204,9 @@ class PurchaseBook {
                 }
             });
             buyers.putFirsts(firsts);
-            Map<Sold, String> names = new LinkedHashMap<>();
+            Map<Sold, Named> names = new LinkedHashMap<>();
             after.values()
-                    .forEach(purchase ->
-                            purchase.names().forEach((sold, name) -> names.merge(sold, name, SoldNames::better)));
+                    .forEach(purchase -> purchase.names().forEach((sold, name) -> names.merge(sold, name, Named::or)));
             totals.add(movement.sums(), names);
             buyers.delete(withoutOrders); // after the totals, which take what they paid from them
         }

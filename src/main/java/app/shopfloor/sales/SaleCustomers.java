@@ -38,7 +38,7 @@ public class SaleCustomers {
         }
 
         private News join(CustomerReport report) {
-            Id id = new Id(report.channel(), report.customerId());
+            Id id = Id.of(report);
             CustomerEntry known = after.get(id);
             CustomerEntry joined = CustomerEntry.of(report).join(known);
             after.put(id, joined);
@@ -89,9 +89,7 @@ public class SaleCustomers {
     }
 
     private Page load(Collection<CustomerReport> reports) {
-        Map<Id, CustomerEntry> known = stored.find(reports.stream()
-                .map(report -> new Id(report.channel(), report.customerId()))
-                .toList());
+        Map<Id, CustomerEntry> known = stored.find(reports.stream().map(Id::of).toList());
         return new Page(known, new HashMap<>(known));
     }
 

@@ -1,8 +1,8 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.shared.Channel;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,8 +46,7 @@ class SalesChoices {
 
     /** @param search part of the catalog's name, of one that an article without it was sold under, or of the SKU or reference */
     List<Choice> articles(String search, int limit) {
-        String words = search.replace("\0", "").strip().toLowerCase(Locale.ROOT);
-        String pattern = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String pattern = ColumnText.containing(search);
         List<Article> found = jdbc.sql("""
                         with sold as (
                             select n.channel, n.sku, n.product_ref, n.price_ref, n.name,
@@ -62,7 +61,7 @@ class SalesChoices {
                             select s.ours, case when s.ours is null then s.channel else '' end as channel,
                                 case when s.ours is null then s.ref else '' end as ref,
                                 min(coalesce(p.name, s.name)) as name, sum(coalesce(t.orders, 0)) as orders,
-                                max(case when lower(coalesce(p.name, s.name)) like ? escape '!' then 1 else 0 end) as called
+                                max(case when lower(coalesce(p.name, s.name)) like lower(?) escape '!' then 1 else 0 end) as called
                             from sold s
                             left join product_name p on p.sku = s.ours
                             left join (select channel, sku, product_ref, price_ref, sum(orders) as orders
@@ -72,7 +71,7 @@ class SalesChoices {
                                 and t.price_ref = s.price_ref
                             group by 1, 2, 3)
                         select ours, channel, ref from articles
-                        where orders > 0 and (called = 1 or lower(coalesce(ours, ref)) like ? escape '!')
+                        where orders > 0 and (called = 1 or lower(coalesce(ours, ref)) like lower(?) escape '!')
                         order by orders desc, name, ours, channel, ref limit ?""")
                 .params(pattern, LONGEST, pattern, limit)
                 .query((row, number) -> {

@@ -21,28 +21,4 @@ public record SalesFilter(
         @Nullable Granularity granularity,
         @Nullable Channel channel,
         @Nullable Article article,
-        @Nullable String country) {
-
-    public static final SalesFilter ALL_TIME = new SalesFilter(null, null, null, null, null, null);
-
-    /** All sales of the range, against the days before. */
-    public static SalesFilter of(DayRange range) {
-        return new SalesFilter(range, range.previous(), null, null, null, null);
-    }
-
-    public SalesFilter by(@Nullable Granularity chosen) {
-        return new SalesFilter(range, against, chosen, channel, article, country);
-    }
-
-    public SalesFilter on(@Nullable Channel only) {
-        return new SalesFilter(range, against, granularity, only, article, country);
-    }
-
-    public SalesFilter of(@Nullable Article only) {
-        return new SalesFilter(range, against, granularity, channel, only, country);
-    }
-
-    public SalesFilter to(@Nullable String only) {
-        return new SalesFilter(range, against, granularity, channel, article, only);
-    }
-}
+        @Nullable String country) {}

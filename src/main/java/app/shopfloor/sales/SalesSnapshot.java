@@ -34,6 +34,9 @@ public record SalesSnapshot(
         boolean anySaleEver,
         Instant asOf) {
 
+    /** How many of the latest sales there are at most. */
+    public static final int LATEST = 6;
+
     /**
      * @param currency ISO 4217
      * @param before the figures of the previous range; null for all time
@@ -94,11 +97,6 @@ public record SalesSnapshot(
         /** Ours, or null for what is not mapped, and for the rest. */
         public @Nullable String sku() {
             return article == null ? null : article.sku();
-        }
-
-        /** What is to be mapped; "" where nothing is. */
-        public String ref() {
-            return article == null ? "" : article.ref();
         }
     }
 

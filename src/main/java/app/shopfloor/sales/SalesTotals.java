@@ -6,6 +6,7 @@ import app.shopfloor.base.store.Settings;
 import app.shopfloor.rates.Rates;
 import app.shopfloor.rates.RatesChanged;
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SoldNames.Named;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class SalesTotals {
     }
 
     /** Adds to the totals, in the caller's transaction. @param names under which articles were sold last */
-    void add(Sums sums, Map<Sold, String> sold) {
+    void add(Sums sums, Map<Sold, Named> sold) {
         tables.add(sums);
         names.keep(sold);
     }

@@ -3,10 +3,10 @@ package app.shopfloor.sales;
 import app.shopfloor.sales.Movement.Item;
 import app.shopfloor.sales.Movement.Sold;
 import app.shopfloor.shared.Channel;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,19 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What was ever sold on each channel, and under which name last; a name that may be of one order only counts while there is no
- * other. What is not among these no filter by article finds.
+ * What was ever sold on each channel, and under which name last, whatever the order in which sales are booked; a name that may be
+ * of one order only counts while there is no other. What is not among these no filter by article finds.
  */
 @Component
 class SoldNames {
-
-    private static final int KNOWN = 20_000;
 
     /** Of a name, as {@link Sale.Line#hasNumber}. */
     private static final String HAS_NUMBER = "regexp_replace(name, '" + Sale.Line.NUMBER_REGEX + "', '#', 'g') <> name";
@@ -36,56 +33,59 @@ class SoldNames {
             Comparator.comparing(Sold::item).thenComparing(Sold::channel);
 
     private final JdbcTemplate jdbc;
-    private final Cache<Sold, String> known =
-            Caffeine.newBuilder().maximumSize(KNOWN).build();
 
     SoldNames(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Which of the names of one article counts. */
-    static String better(String earlier, String later) {
-        return Sale.Line.hasNumber(later) && !Sale.Line.hasNumber(earlier) ? earlier : later;
+    /** Under which name something was sold, and when. */
+    record Named(String name, Instant soldAt) {
+
+        /** The one that counts of two names of one article; the other one where both were sold at once. */
+        Named or(Named other) {
+            boolean numbered = Sale.Line.hasNumber(name);
+            if (numbered != Sale.Line.hasNumber(other.name)) {
+                return numbered ? other : this;
+            }
+            return other.soldAt.isBefore(soldAt) ? this : other;
+        }
     }
 
-    /**
-     * Keeps the names, in the caller's transaction. Only names that this process has seen already are not written again: whether
-     * the rows are still there it cannot know, for another one may have {@linkplain #replace replaced} them.
-     */
-    void keep(Map<Sold, String> names) {
-        List<Object[]> all = new ArrayList<>();
-        List<Object[]> unseen = new ArrayList<>();
-        Map<Sold, String> inOrder = new TreeMap<>(ORDER);
+    /** Keeps the names where they count, in the caller's transaction. */
+    void keep(Map<Sold, Named> names) {
+        List<Object[]> updates = new ArrayList<>();
+        List<Object[]> inserts = new ArrayList<>();
+        Map<Sold, Named> inOrder = new TreeMap<>(ORDER);
         inOrder.putAll(names);
-        inOrder.forEach((sold, name) -> {
+        inOrder.forEach((sold, named) -> {
             String channel = sold.channel().code();
             Item item = sold.item();
-            all.add(new Object[] {item.sku(), item.productRef(), item.priceRef(), channel, name});
-            if (!name.equals(known.getIfPresent(sold))) {
-                boolean good = !Sale.Line.hasNumber(name);
-                unseen.add(new Object[] {name, name, good, item.sku(), item.productRef(), item.priceRef(), channel});
-            }
+            Object soldAt = named.soldAt().atOffset(ZoneOffset.UTC);
+            boolean good = !Sale.Line.hasNumber(named.name());
+            updates.add(new Object[] {
+                named.name(), soldAt, item.sku(), item.productRef(), item.priceRef(), channel, soldAt, good, good
+            });
+            inserts.add(new Object[] {item.sku(), item.productRef(), item.priceRef(), channel, named.name(), soldAt});
         });
+        // As Named.or has it: of names of one kind the later counts, else the one without a number.
+        int[] found = jdbc.batchUpdate(
+                "update sold_name set name = ?, sold_at = ?"
+                        + " where sku = ? and product_ref = ? and price_ref = ? and channel = ?"
+                        + " and case when sold_at is null or sold_at <= ? then ? or " + HAS_NUMBER
+                        + " else ? and " + HAS_NUMBER + " end",
+                updates);
         jdbc.batchUpdate(
-                "insert into sold_name (sku, product_ref, price_ref, channel, name) values (?, ?, ?, ?, ?)"
+                "insert into sold_name (sku, product_ref, price_ref, channel, name, sold_at) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
-                all);
-        jdbc.batchUpdate(
-                "update sold_name set name = ? where name <> ? and (? or " + HAS_NUMBER + ")"
-                        + " and sku = ? and product_ref = ? and price_ref = ? and channel = ?",
-                unseen);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                known.putAll(names);
-            }
-        });
+                IntStream.range(0, found.length)
+                        .filter(i -> found[i] == 0)
+                        .mapToObj(inserts::get)
+                        .toList());
     }
 
     /** Forgets all names, those of sales that are no more among them, and keeps these. */
-    void replace(Map<Sold, String> names) {
+    void replace(Map<Sold, Named> names) {
         jdbc.update("delete from sold_name");
-        known.invalidateAll();
         keep(names);
     }
 

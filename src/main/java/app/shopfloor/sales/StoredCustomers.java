@@ -1,5 +1,6 @@
 package app.shopfloor.sales;
 
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.shared.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +26,15 @@ class StoredCustomers {
     }
 
     /** A customer of a source. */
-    record Id(Channel channel, String id) {}
+    record Id(Channel channel, String id) {
+
+        /** As sales tell it, too. */
+        static Id of(CustomerReport told) {
+            return new Id(
+                    told.channel(),
+                    Objects.requireNonNullElse(ColumnText.cut(told.customerId(), StoredSales.MAX_NAME), ""));
+        }
+    }
 
     Map<Id, CustomerEntry> find(Collection<Id> ids) {
         Map<Channel, TreeSet<String>> byChannel = new TreeMap<>();

@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -227,15 +229,26 @@ class StoredSales {
         }
     }
 
-    /** The ids of the sales of these customers of a channel, the next after one. */
-    List<Long> boughtBy(Channel channel, Collection<String> customerIds, long after, int limit) {
-        return jdbc.queryForList(
-                "select id from sale where customer_id = any(?) and channel = ? and id > ? order by id limit ?",
-                Long.class,
+    /**
+     * The ids of all sales of these customers of a channel: first the earliest of each, then the others from the latest on. Whoever
+     * moves them from one buyer to another in this order moves the first order of neither with each of them.
+     */
+    Collection<Long> boughtBy(Channel channel, Collection<String> customerIds) {
+        record Bought(String customer, @Nullable Long buyer) {}
+        List<Long> latestFirst = new ArrayList<>();
+        Map<Bought, Long> earliest = new HashMap<>();
+        jdbc.query(
+                "select id, customer_id, buyer_id from sale where customer_id = any(?) and channel = ?"
+                        + " order by paid_at desc, id desc",
+                row -> {
+                    latestFirst.add(row.getLong(1));
+                    earliest.put(new Bought(row.getString(2), row.getObject(3, Long.class)), row.getLong(1));
+                },
                 customerIds.toArray(String[]::new),
-                channel.code(),
-                after,
-                limit);
+                channel.code());
+        LinkedHashSet<Long> ids = new LinkedHashSet<>(new TreeSet<>(earliest.values()));
+        ids.addAll(latestFirst);
+        return ids;
     }
 
     /** Where they were sold to and by whom they were bought. */

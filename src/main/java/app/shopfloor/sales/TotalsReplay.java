@@ -1,6 +1,7 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SoldNames.Named;
 import app.shopfloor.sales.StoredBuyers.Buyer;
 import app.shopfloor.sales.StoredCustomers.Id;
 import app.shopfloor.sales.StoredSales.Row;
@@ -68,7 +69,7 @@ class TotalsReplay {
     void rebuild(Postings postings) {
         entries.clear();
         buyers.forgetFirsts();
-        Map<Sold, String> sold = new LinkedHashMap<>();
+        Map<Sold, Named> sold = new LinkedHashMap<>();
         stored.forEachPage(page -> place(page, postings, sold));
         buyers.deleteThoseWithoutOrders();
         names.replace(sold);
@@ -79,7 +80,7 @@ class TotalsReplay {
     }
 
     /** Where these were sold to, by whom they were bought, their entries, and the first orders as far as is known by then. */
-    private void place(List<Row> page, Postings postings, Map<Sold, String> sold) {
+    private void place(List<Row> page, Postings postings, Map<Sold, Named> sold) {
         Map<Long, Sale> complete = complete(page);
         Set<String> identities = new HashSet<>();
         complete.values().forEach(sale -> {
@@ -102,7 +103,7 @@ class TotalsReplay {
                 placed.add(new Row(row.id(), row.sale(), purchase.country(), id));
             }
             postings.of(row.sale()).forEach(posting -> rows.add(EntryRow.of(purchase, posting)));
-            purchase.names().forEach((item, name) -> sold.merge(item, name, SoldNames::better));
+            purchase.names().forEach((item, name) -> sold.merge(item, name, Named::or));
             if (buyer != null) {
                 FirstOrder first = firsts.getOrDefault(buyer.id(), buyer.first());
                 FirstOrder earlier = FirstOrder.earlier(first, postings.asFirst(purchase));
@@ -137,26 +138,30 @@ class TotalsReplay {
 
     /** What the placed sales add to the totals of these days: in one piece, unless that were too large. */
     void forEachSums(DayRange block, Postings postings, Consumer<Sums> action) {
-        Sums sums = new Sums(postings.conversion().to());
-        List<Long> ids = entries.salesOf(block);
-        for (int from = 0; from < ids.size(); from += PAGE) {
-            for (Purchase purchase : purchases(ids.subList(from, Math.min(ids.size(), from + PAGE)))) {
-                for (Posting posting : postings.of(purchase.sale())) {
-                    if (block.contains(posting.day())) {
-                        sums.add(purchase, posting, 1);
-                    }
-                }
-                if (sums.size() > sumsAtOnce) {
-                    action.accept(sums);
-                    sums = new Sums(postings.conversion().to());
+        Sums[] sums = {new Sums(postings.conversion().to())};
+        forEachPurchase(entries.salesOf(block), purchase -> {
+            for (Posting posting : postings.of(purchase.sale())) {
+                if (block.contains(posting.day())) {
+                    sums[0].add(purchase, posting, 1);
                 }
             }
-        }
-        action.accept(sums);
+            if (sums[0].size() > sumsAtOnce) {
+                action.accept(sums[0]);
+                sums[0] = new Sums(postings.conversion().to());
+            }
+        });
+        action.accept(sums[0]);
     }
 
-    /** The sales of these rows, as they are placed. */
-    List<Purchase> purchases(Collection<Long> saleIds) {
+    /** The sales of these rows, as they are placed, read a page at a time. */
+    void forEachPurchase(List<Long> saleIds, Consumer<Purchase> action) {
+        for (int from = 0; from < saleIds.size(); from += PAGE) {
+            purchases(saleIds.subList(from, Math.min(saleIds.size(), from + PAGE)))
+                    .forEach(action);
+        }
+    }
+
+    private List<Purchase> purchases(Collection<Long> saleIds) {
         List<Row> rows = stored.byIds(saleIds);
         Set<Long> ids = new HashSet<>();
         rows.forEach(row -> {

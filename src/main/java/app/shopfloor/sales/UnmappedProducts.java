@@ -1,11 +1,11 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.store.ColumnText;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +43,7 @@ public class UnmappedProducts {
             + ARTICLES
             + " where (article = :undescribed) = :apart group by channel, article"
             + " having (" + UNITS + " <> 0 or sum(case when net <> 0 then 1 else 0 end) > 0)"
-            + " and (lower(coalesce(min(name), '')) like :text escape '!' or lower(article) like :text escape '!')";
+            + " and (lower(coalesce(min(name), '')) like lower(:text) escape '!' or lower(article) like lower(:text) escape '!')";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -114,12 +114,11 @@ public class UnmappedProducts {
     }
 
     private JdbcClient.StatementSpec ranked(String sql, String text, boolean apart) {
-        String words = text.replace("\0", "").strip().toLowerCase(Locale.ROOT);
         return jdbc.sql(sql)
                 .param("reporting", reporting)
                 .param("undescribed", UNDESCRIBED)
                 .param("apart", apart)
-                .param("text", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+                .param("text", ColumnText.containing(text));
     }
 
     private Map<String, List<Amount>> amounts(List<Article> articles) {

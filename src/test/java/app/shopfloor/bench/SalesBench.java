@@ -1,6 +1,7 @@
 package app.shopfloor.bench;
 
 import app.shopfloor.sales.Article;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.ManySales;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesOnDatabase;
@@ -89,10 +90,10 @@ public final class SalesBench implements Benchmark {
 
     private static Map<String, SalesFilter> ranges(LocalDate today) {
         Map<String, SalesFilter> ranges = new LinkedHashMap<>();
-        ranges.put("today", SalesFilter.of(new DayRange(today, today)));
-        ranges.put("30 days", SalesFilter.of(new DayRange(today.minusDays(29), today)));
-        ranges.put("year", SalesFilter.of(new DayRange(today.minusDays(364), today)));
-        ranges.put("all time", SalesFilter.ALL_TIME);
+        ranges.put("today", FiltersForTests.of(new DayRange(today, today)));
+        ranges.put("30 days", FiltersForTests.of(new DayRange(today.minusDays(29), today)));
+        ranges.put("year", FiltersForTests.of(new DayRange(today.minusDays(364), today)));
+        ranges.put("all time", FiltersForTests.ALL_TIME);
         return ranges;
     }
 
@@ -100,10 +101,10 @@ public final class SalesBench implements Benchmark {
         Article sku = Article.ofSku("SKU-7");
         Map<String, SalesFilter> filters = new LinkedHashMap<>();
         filters.put("none", all);
-        filters.put("channel", all.on(Channel.ETSY));
-        filters.put("SKU", all.of(sku));
-        filters.put("country", all.to("DE"));
-        filters.put("SKU, country", all.of(sku).to("DE"));
+        filters.put("channel", FiltersForTests.only(all, Channel.ETSY));
+        filters.put("SKU", FiltersForTests.only(all, sku));
+        filters.put("country", FiltersForTests.only(all, "DE"));
+        filters.put("SKU, country", FiltersForTests.only(all, null, sku, "DE"));
         return filters;
     }
 

@@ -78,10 +78,10 @@ abstract class ClocksBackOverMidnightContract {
 
     private void tilesAreTheirRows(DayRange range) {
         for (CustomersSnapshot.InCurrency in :
-                books.computeCustomers(SalesFilter.of(range)).currencies()) {
+                books.computeCustomers(FiltersForTests.of(range)).currencies()) {
             assertThat(in.now()).as("%s", range).isEqualTo(rows(range));
             assertThat(in.before()).as("before %s", range).isEqualTo(rows(range.previous()));
-            assertThat(in.series().stream().map(CustomersSnapshot.Point::buyers).reduce(Buyers.NONE, Buyers::plus))
+            assertThat(BuyersForTests.sum(in.series()))
                     .as("points of %s", range)
                     .isEqualTo(in.now());
         }

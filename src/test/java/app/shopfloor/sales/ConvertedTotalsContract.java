@@ -177,7 +177,8 @@ abstract class ConvertedTotalsContract {
             books.record(reports.subList(from, Math.min(reports.size(), from + 40)));
         }
 
-        SalesSnapshot snapshot = books.sales().snapshot(SalesFilter.of(new DayRange(FIRST, FIRST.plusDays(DAYS + 5))));
+        SalesSnapshot snapshot =
+                books.sales().snapshot(FiltersForTests.of(new DayRange(FIRST, FIRST.plusDays(DAYS + 5))));
         SalesSnapshot.Combined all = Objects.requireNonNull(snapshot.combined());
         Figures now = all.figures().now();
 
@@ -219,7 +220,7 @@ abstract class ConvertedTotalsContract {
     }
 
     private SalesSnapshot.Combined combined() {
-        return Objects.requireNonNull(books.computeAnew(SalesFilter.of(new DayRange(FIRST, FIRST.plusDays(DAYS))))
+        return Objects.requireNonNull(books.computeAnew(FiltersForTests.of(new DayRange(FIRST, FIRST.plusDays(DAYS))))
                 .combined());
     }
 
@@ -268,7 +269,7 @@ abstract class ConvertedTotalsContract {
     void aCurrencyOfWhichNoRateIsKnownIsShownAsBookedAndAsMissing() {
         books.record(List.of(paid("1", "KWD", new long[] {12_345}, FIRST)));
 
-        SalesSnapshot snapshot = books.computeAnew(SalesFilter.of(new DayRange(FIRST, FIRST)));
+        SalesSnapshot snapshot = books.computeAnew(FiltersForTests.of(new DayRange(FIRST, FIRST)));
 
         assertThat(Objects.requireNonNull(snapshot.in("KWD")).now().gross()).isEqualTo(12_345);
         assertThat(combined().figures().currency()).isEqualTo("EUR");
@@ -279,14 +280,15 @@ abstract class ConvertedTotalsContract {
     void salesOfTheReportingCurrencyAloneNeedNoSumOverCurrencies() {
         books.record(List.of(paid("1", "EUR", new long[] {4_900}, FIRST)));
 
-        assertThat(books.computeAnew(SalesFilter.ALL_TIME).combined()).isNull();
+        assertThat(books.computeAnew(FiltersForTests.ALL_TIME).combined()).isNull();
     }
 
     @Test
     void aMappingMadeLaterCountsForWhatWasSoldBefore() {
         books.record(List.of(paid("1", "EUR", new long[] {4_900, 100}, FIRST)));
-        assertThat(skus()).extracting(SkuFigures::sku).containsExactly("SKU-0", null);
-        assertThat(skus()).extracting(SkuFigures::ref).containsExactly("", "prod_1");
+        assertThat(skus())
+                .extracting(SkuFigures::article)
+                .containsExactly(Article.ofSku("SKU-0"), Article.notMapped(Channel.STRIPE, "prod_1"));
         assertThat(skus()).extracting(SkuFigures::name).containsExactly("Article 0", "Article 1");
 
         books.jdbc()
@@ -304,7 +306,10 @@ abstract class ConvertedTotalsContract {
     }
 
     private List<SkuFigures> skus() {
-        return books.computeAnew(SalesFilter.ALL_TIME).currencies().getFirst().skus();
+        return books.computeAnew(FiltersForTests.ALL_TIME)
+                .currencies()
+                .getFirst()
+                .skus();
     }
 
     @Test
@@ -324,7 +329,7 @@ abstract class ConvertedTotalsContract {
         assertThat(moved.drift()).isEmpty();
         assertThat(moved.pulses(Sales.SALES)).isPositive();
         assertThat(Objects.requireNonNull(
-                                moved.computeAnew(SalesFilter.ALL_TIME).combined())
+                                moved.computeAnew(FiltersForTests.ALL_TIME).combined())
                         .figures()
                         .now()
                         .gross())

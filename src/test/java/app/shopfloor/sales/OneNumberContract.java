@@ -170,9 +170,7 @@ abstract class OneNumberContract {
                                 : BigDecimal.valueOf(returning * 10_000)
                                         .divide(BigDecimal.valueOf(orders), 0, RoundingMode.HALF_UP)
                                         .longValueExact());
-        assertThat(shown.customers.series().stream()
-                        .map(CustomersSnapshot.Point::buyers)
-                        .reduce(Buyers.NONE, Buyers::plus))
+        assertThat(BuyersForTests.sum(shown.customers.series()))
                 .as("points of %s", shown.filter)
                 .isEqualTo(buyers);
     }
@@ -292,7 +290,7 @@ abstract class OneNumberContract {
                 new DayRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
                 new DayRange(today.minusDays(800), today));
         for (DayRange range : ranges) {
-            for (Shown shown : shown(SalesFilter.of(range))) {
+            for (Shown shown : shown(FiltersForTests.of(range))) {
                 if (shown.filter.combined()) {
                     continue; // what conversion does is shown by ConvertedTotalsContract
                 }
@@ -343,7 +341,7 @@ abstract class OneNumberContract {
 
     @Test
     void pagesHaveAllRowsInOrderWithoutGapOrRepeat() {
-        EntryFilter all = shown(SalesFilter.ALL_TIME).getLast().filter; // of all currencies
+        EntryFilter all = shown(FiltersForTests.ALL_TIME).getLast().filter; // of all currencies
         for (boolean newestFirst : List.of(true, false)) {
             List<SalesEntry> whole = new ArrayList<>();
             books.entries().forEach(all, newestFirst, whole::add);

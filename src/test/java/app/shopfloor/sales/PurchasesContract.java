@@ -349,6 +349,57 @@ abstract class PurchasesContract {
         assertThat(books.drift()).isEmpty();
     }
 
+    /** As a shop has them whose orders at the till all are one customer's. */
+    private void houseOrders(int count) {
+        List<SaleReport> orders = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            orders.add(order(number, MARCH.plusDays(number * 37 % 211), null, "cus_1"));
+        }
+        books.record(orders);
+    }
+
+    @Test
+    void aCustomerWithThousandsOfOrdersWhoseEmailChangesTakesThemAllAlong() {
+        int many = 2_600; // more than are moved at once
+        houseOrders(many);
+        books.record(List.of(
+                order(90_001, MARCH.plusDays(2), "ada@example.org", "cus_1"),
+                order(90_002, MARCH.plusDays(300), "grace@example.org", null)));
+        assertThat(firsts())
+                .isEqualTo(Map.of(
+                        "id:stripe:cus_1",
+                        "pi_0",
+                        "mail:ada@example.org",
+                        "pi_90001",
+                        "mail:grace@example.org",
+                        "pi_90002"));
+
+        books.recordCustomers(List.of(customer("ada@example.org", "DE", false, 0)));
+        assertThat(firsts()).isEqualTo(Map.of("mail:ada@example.org", "pi_0", "mail:grace@example.org", "pi_90002"));
+        assertThat(books.drift()).isEmpty();
+
+        books.recordCustomers(List.of(customer("grace@example.org", "DE", false, 1)));
+        assertThat(firsts()).isEqualTo(Map.of("mail:ada@example.org", "pi_90001", "mail:grace@example.org", "pi_0"));
+        assertThat(repeatsOfNew(new DayRange(MARCH, MARCH.plusDays(400)))).isEqualTo(many);
+        assertThat(books.drift()).isEmpty();
+    }
+
+    @Test
+    void ofACustomersOrdersTheFirstIsMovedFirstAndTheOthersFromTheLatestOn() {
+        houseOrders(5);
+        books.record(List.of(
+                order(5, MARCH.plusDays(1), null, "cus_2"), order(6, MARCH.plusDays(2), "ada@example.org", "cus_1")));
+
+        List<String> inOrder = new StoredSales(books.jdbc())
+                .boughtBy(Channel.STRIPE, List.of("cus_1", "cus_2")).stream()
+                        .map(id -> books.jdbc()
+                                .queryForObject("select source_order_id from sale where id = ?", String.class, id))
+                        .toList();
+
+        assertThat(inOrder.subList(0, 3)).containsExactlyInAnyOrder("pi_0", "pi_5", "pi_6"); // ada is another customer
+        assertThat(inOrder.subList(3, 7)).containsExactly("pi_4", "pi_3", "pi_2", "pi_1");
+    }
+
     @Test
     void aFirstOrderThatTurnsOutToBeAnothersGivesItToTheNext() {
         for (int number = 1; number <= 4; number++) {
@@ -442,7 +493,7 @@ abstract class PurchasesContract {
     @Test
     void anOrderThatComesBetweenTwoReadingsMakesNoNumberLessThanNothing() {
         books.record(List.of(order(1, MARCH, "ada@example.org", null)));
-        SalesSnapshot read = books.computeAnew(SalesFilter.of(new DayRange(MARCH, MARCH.plusDays(2))));
+        SalesSnapshot read = books.computeAnew(FiltersForTests.of(new DayRange(MARCH, MARCH.plusDays(2))));
         books.record(List.of(order(2, MARCH.plusDays(1), "ada@example.org", null)));
 
         CustomersSnapshot.InCurrency customers =
@@ -451,10 +502,7 @@ abstract class PurchasesContract {
         assertThat(customers.now()).isEqualTo(new CustomersSnapshot.Buyers(1, 1, 1, 0));
         assertThat(customers.series())
                 .extracting(CustomersSnapshot.Point::buyers)
-                .containsExactly(
-                        new CustomersSnapshot.Buyers(1, 1, 1, 0),
-                        CustomersSnapshot.Buyers.NONE,
-                        CustomersSnapshot.Buyers.NONE);
+                .containsExactly(new CustomersSnapshot.Buyers(1, 1, 1, 0), BuyersForTests.NONE, BuyersForTests.NONE);
     }
 
     @Test

@@ -83,7 +83,11 @@ abstract class SaleCustomersContract {
     }
 
     private @Nullable String latest() {
-        return books.sales().snapshot(SalesFilter.ALL_TIME).latest().getFirst().customer();
+        return books.sales()
+                .snapshot(FiltersForTests.ALL_TIME)
+                .latest()
+                .getFirst()
+                .customer();
     }
 
     @Test
@@ -96,6 +100,17 @@ abstract class SaleCustomersContract {
         assertThat(sale().customerEmail()).isEqualTo("Ada@example.com");
         assertThat(sale().country()).isEqualTo("GB");
         assertThat(latest()).isEqualTo("Ada");
+    }
+
+    @Test
+    void whatNoDatabaseStoresIsLeftOutAndWhatIsTooLongIsCut() {
+        record(new CustomerReport(Channel.STRIPE, " cus\0_1 ", NOON, false, " Ada\0 ", " \0", null, false));
+        assertThat(sale().customerName()).isEqualTo("Ada");
+        assertThat(sale().customerEmail()).isNull();
+
+        String longName = "A" + "🙂".repeat(StoredSales.MAX_NAME);
+        record(new CustomerReport(Channel.STRIPE, "cus_1", NOON.plusSeconds(1), false, longName, null, null, false));
+        assertThat(sale().customerName()).isEqualTo("A" + "🙂".repeat((StoredSales.MAX_NAME - 2) / 2) + "…");
     }
 
     @Test

@@ -45,7 +45,7 @@ abstract class SalesDashboardTest {
     }
 
     private static SalesFilter last(int days) {
-        return SalesFilter.of(new DayRange(TODAY.minusDays(days - 1L), TODAY));
+        return FiltersForTests.of(new DayRange(TODAY.minusDays(days - 1L), TODAY));
     }
 
     @Test
@@ -53,7 +53,7 @@ abstract class SalesDashboardTest {
         try (HikariDataSource empty = database().pool()) {
             SalesOnDatabase nothing = new SalesOnDatabase(empty, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
 
-            SalesSnapshot snapshot = nothing.sales().snapshot(SalesFilter.ALL_TIME);
+            SalesSnapshot snapshot = nothing.sales().snapshot(FiltersForTests.ALL_TIME);
 
             assertThat(snapshot.anySaleEver()).isFalse();
             assertThat(snapshot.currencies()).isEmpty();
@@ -108,7 +108,7 @@ abstract class SalesDashboardTest {
 
     @Test
     void allTimeGoesFromTheFirstSaleToTodayAndComparesWithNothing() {
-        SalesSnapshot snapshot = books.sales().snapshot(SalesFilter.ALL_TIME);
+        SalesSnapshot snapshot = books.sales().snapshot(FiltersForTests.ALL_TIME);
 
         assertThat(snapshot.previous()).isNull();
         assertThat(snapshot.granularity()).isEqualTo(Granularity.MONTH);

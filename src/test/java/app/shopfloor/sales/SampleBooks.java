@@ -98,7 +98,7 @@ public final class SampleBooks {
         for (int i = 0; i < count; i++) {
             DayRange range = days(dice, books.sales().today());
             SalesFilter filter = dice.nextInt(12) == 0
-                    ? SalesFilter.ALL_TIME
+                    ? FiltersForTests.ALL_TIME
                     : new SalesFilter(
                             range,
                             dice.nextInt(4) == 0
@@ -110,9 +110,10 @@ public final class SampleBooks {
                             null,
                             null,
                             null);
-            filters.add(filter.on(dice.nextInt(3) == 0 ? any(dice, channels) : null)
-                    .to(dice.nextInt(3) == 0 ? any(dice, countries) : null)
-                    .of(dice.nextInt(3) == 0 ? any(dice, articles).article() : null));
+            Channel channel = dice.nextInt(3) == 0 ? any(dice, channels) : null;
+            String country = dice.nextInt(3) == 0 ? any(dice, countries) : null;
+            Article article = dice.nextInt(3) == 0 ? any(dice, articles).article() : null;
+            filters.add(FiltersForTests.only(filter, channel, article, country));
         }
         return filters;
     }

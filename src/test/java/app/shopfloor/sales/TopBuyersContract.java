@@ -153,7 +153,7 @@ abstract class TopBuyersContract {
             for (Article article :
                     new Article[] {null, Article.ofSku("SPOON"), Article.notMapped(Channel.STRIPE, "prod_lid")}) {
                 CustomersSnapshot snapshot =
-                        books.sales().customers(SalesFilter.of(range).of(article));
+                        books.sales().customers(FiltersForTests.only(FiltersForTests.of(range), article));
                 for (InCurrency in : snapshot.currencies()) {
                     assertFirst(in, all(range, in.currency(), false, article));
                 }
@@ -219,6 +219,39 @@ abstract class TopBuyersContract {
         }
     }
 
+    /** A charge's sum of refunds that shrinks again is a refund below zero. */
+    @Test
+    void whoseRefundsWereTakenBackWithoutAWordOnWhichIsFoundBeforeAllAreSummed() {
+        List<SaleReport> reports = new ArrayList<>();
+        for (int number = 1; number <= 6; number++) {
+            reports.add(lid("ch_" + number, number == 1 ? FIRST : FIRST.plusDays(20), number == 1 ? 9_000 : 1_000)
+                    .tell());
+        }
+        reports.add(lid("ch_1", FIRST.plusDays(1), 9_000).refundedSoFar(8_000L).tell());
+        reports.add(lid("ch_1", FIRST.plusDays(21), 9_000).refundedSoFar(0L).tell());
+        books.record(reports);
+        DayRange range = new DayRange(FIRST.plusDays(10), FIRST.plusDays(30));
+
+        for (boolean combined : List.of(true, false)) {
+            EntryFilter filter = all(range, "EUR", combined, Article.ofSku("LID"));
+            assertThat(TopBuyers.first(books.topBuyers().contest(filter), 2, List.of(2)))
+                    .extracting(ranked -> ranked.figures().net())
+                    .containsExactly(8_000L, 1_000L);
+        }
+    }
+
+    private static SaleReport.Teller lid(String charge, LocalDate asOf, long amount) {
+        LocalDate paid = charge.equals("ch_1") ? FIRST : FIRST.plusDays(20);
+        return SaleReport.about(Channel.STRIPE, SaleReport.Kind.CHARGE, charge, noon(asOf))
+                .order("pi_" + charge)
+                .charge(charge)
+                .payment(new Payment(PaymentState.PAID, amount, amount, "EUR", noon(paid), false))
+                .breakdown(new Breakdown(amount, 0, 0, 0))
+                .basket(new Basket(
+                        BasketOrigin.CHECKOUT_LINES, List.of(new Line("LID", null, null, "Lid", 1, amount, 0))))
+                .buyer(new Buyer(null, charge + "@example.com", null, null));
+    }
+
     @Test
     void aCustomerIsCalledAsHisNewestOrderSaysAndADeletedOneNothing() {
         books.record(
@@ -234,7 +267,7 @@ abstract class TopBuyersContract {
 
     private List<TopCustomer> top() {
         return books.sales()
-                .customers(SalesFilter.ALL_TIME)
+                .customers(FiltersForTests.ALL_TIME)
                 .currencies()
                 .getFirst()
                 .top();

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The newest sales, ticking in at the top. A sale keeps its element; a new one is quietly highlighted. */
 final class LatestCard extends Card {
 
-    private static final int SHOWN = 6;
-
     private final UnorderedList list = new UnorderedList();
     private final Map<Long, Row> rows = new HashMap<>();
     private final Anchor all = new Anchor("", "All orders");
@@ -48,7 +46,7 @@ final class LatestCard extends Card {
         if (latest.isEmpty()) {
             empty(State.empty("No sales yet", "The next sale appears here by itself."));
         } else {
-            show(list, () -> fill(latest.subList(0, Math.min(SHOWN, latest.size())), scene), scene.retry());
+            show(list, () -> fill(latest, scene), scene.retry());
         }
         watched = true;
     }

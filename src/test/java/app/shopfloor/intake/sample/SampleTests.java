@@ -15,8 +15,8 @@ import app.shopfloor.intake.sample.SampleStatus.State;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.CashGroup;
 import app.shopfloor.sales.CashSnapshot;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Sales;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,7 +116,7 @@ class SampleTests {
                         .single())
                 .isZero();
         assertThat(sales.checkTotals()).isEmpty();
-        SalesSnapshot before = sales.snapshot(SalesFilter.ALL_TIME);
+        SalesSnapshot before = sales.snapshot(FiltersForTests.ALL_TIME);
         assertThat(before.currencies()).extracting(c -> c.currency()).containsExactlyInAnyOrder("USD", "EUR");
 
         load();
@@ -125,7 +125,7 @@ class SampleTests {
         load();
 
         assertThat(rows("delivery")).isEqualTo(SampleShop.count(SMALL));
-        assertThat(sales.snapshot(SalesFilter.ALL_TIME).currencies()).isEqualTo(before.currencies());
+        assertThat(sales.snapshot(FiltersForTests.ALL_TIME).currencies()).isEqualTo(before.currencies());
     }
 
     @Test
@@ -141,7 +141,7 @@ class SampleTests {
             assertThat(euros.paidOut()).isPositive();
             assertThat(euros.paidOut() + euros.notPaidOut()).isEqualTo(euros.cashNet());
         });
-        SalesSnapshot all = sales.snapshot(SalesFilter.ALL_TIME);
+        SalesSnapshot all = sales.snapshot(FiltersForTests.ALL_TIME);
         assertThat(all.combined()).satisfies(combined -> {
             assertThat(combined.missing()).isEmpty();
             assertThat(combined.figures().currency()).isEqualTo("EUR");
@@ -194,7 +194,7 @@ class SampleTests {
         until(State.ABSENT);
 
         TABLES.forEach(table -> assertThat(rows(table)).as(table).isZero());
-        assertThat(sales.snapshot(SalesFilter.ALL_TIME).anySaleEver()).isFalse();
+        assertThat(sales.snapshot(FiltersForTests.ALL_TIME).anySaleEver()).isFalse();
         assertThat(notice.current()).isEmpty();
     }
 

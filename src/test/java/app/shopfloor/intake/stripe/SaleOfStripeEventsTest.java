@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.intake.Translation;
 import app.shopfloor.sales.Figures;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Sale;
 import app.shopfloor.sales.SaleReport;
 import app.shopfloor.sales.SaleStatus;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesOnDatabase;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.DayRange;
@@ -84,7 +84,7 @@ abstract class SaleOfStripeEventsTest {
 
     private Figures on(long time) {
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(time), ZoneOffset.UTC);
-        return books.sales().snapshot(SalesFilter.of(new DayRange(day, day))).currencies().stream()
+        return books.sales().snapshot(FiltersForTests.of(new DayRange(day, day))).currencies().stream()
                 .filter(c -> c.currency().equals("USD"))
                 .map(c -> c.now())
                 .findFirst()

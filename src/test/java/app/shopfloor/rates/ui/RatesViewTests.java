@@ -6,12 +6,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.SaleReport;
 import app.shopfloor.sales.SaleReport.Kind;
 import app.shopfloor.sales.SaleReport.Payment;
 import app.shopfloor.sales.SaleReport.PaymentState;
 import app.shopfloor.sales.Sales;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.testing.Browserless;
@@ -147,7 +147,7 @@ class RatesViewTests {
     }
 
     private SalesSnapshot.Combined combined() {
-        return Objects.requireNonNull(sales.snapshot(SalesFilter.ALL_TIME).combined());
+        return Objects.requireNonNull(sales.snapshot(FiltersForTests.ALL_TIME).combined());
     }
 
     private void open() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.shopfloor.base.chart.ApexChart;
 import app.shopfloor.base.chart.Chart;
 import app.shopfloor.base.ui.Formats;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Granularity;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.Point;
@@ -51,7 +51,7 @@ class RevenueCardTests {
                 days.countries(),
                 days.skus());
         SalesSnapshot snapshot = new SalesSnapshot(
-                SalesFilter.of(THREE_DAYS),
+                FiltersForTests.of(THREE_DAYS),
                 THREE_DAYS,
                 THREE_DAYS.previous(),
                 null,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import app.shopfloor.base.ui.MenuChoice;
 import app.shopfloor.sales.Article;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Granularity;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.shared.Channel;
@@ -56,20 +57,20 @@ class SalesAddressTests extends OnSalesScreens {
         show("sales?sku=%20&channel=&country=%00");
 
         assertThat(text()).doesNotContain("Product: ", "Channel: ", "There is no", " is no ");
-        assertThat(asked.getLast()).isEqualTo(SalesFilter.of(Snapshots.THIRTY_DAYS));
+        assertThat(asked.getLast()).isEqualTo(FiltersForTests.of(Snapshots.THIRTY_DAYS));
     }
 
     @Test
     void theRangeStandsInTheUrlAndAWrongOneIsSaid() {
         show("sales?range=7d");
-        until(() -> assertThat(asked).contains(SalesFilter.of(new DayRange(TODAY.minusDays(6), TODAY))));
+        until(() -> assertThat(asked).contains(FiltersForTests.of(new DayRange(TODAY.minusDays(6), TODAY))));
 
         show("sales?range=all");
-        until(() -> assertThat(asked).contains(SalesFilter.ALL_TIME));
+        until(() -> assertThat(asked).contains(FiltersForTests.ALL_TIME));
 
         asked.clear();
         show("sales?range=fortnight");
-        until(() -> assertThat(asked).contains(SalesFilter.of(THIRTY_DAYS)));
+        until(() -> assertThat(asked).contains(FiltersForTests.of(THIRTY_DAYS)));
         assertThat(text()).contains("There is no range “fortnight”; the last 30 days are shown instead.");
     }
 
@@ -117,7 +118,7 @@ class SalesAddressTests extends OnSalesScreens {
         show("sales?channel=Str!pe&country=Germany&by=hour&range=7d");
 
         assertThat(text()).contains("Str!pe", "Germany", "There is no “hour” to cut the days by");
-        assertThat(asked).containsOnly(SalesFilter.of(new DayRange(TODAY.minusDays(6), TODAY)));
+        assertThat(asked).containsOnly(FiltersForTests.of(new DayRange(TODAY.minusDays(6), TODAY)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.base.ui.Tile;
+import app.shopfloor.sales.BuyersForTests;
 import app.shopfloor.sales.CustomersSnapshot;
 import app.shopfloor.sales.CustomersSnapshot.Buyers;
 import app.shopfloor.sales.Sales;
@@ -133,7 +134,7 @@ class SalesCustomersTests extends OnSalesScreens {
         CustomersSnapshot some = Snapshots.customers("USD");
         CustomersSnapshot.InCurrency none = new CustomersSnapshot.InCurrency(
                 "USD",
-                Buyers.NONE,
+                BuyersForTests.NONE,
                 new Buyers(100, 40, 60, 25),
                 some.currencies().getFirst().series(),
                 List.of());

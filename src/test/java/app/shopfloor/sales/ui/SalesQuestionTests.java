@@ -6,6 +6,7 @@ import app.shopfloor.base.ui.ComparisonChoice;
 import app.shopfloor.base.ui.RangeChoice;
 import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Article;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Granularity;
 import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.shared.Channel;
@@ -31,7 +32,8 @@ class SalesQuestionTests {
         SalesQuestion.Asked asked = asked("");
 
         assertThat(asked).isEqualTo(new SalesQuestion.Asked(SalesQuestion.USUAL, null));
-        assertThat(asked.question().filter(TODAY)).isEqualTo(SalesFilter.of(new DayRange(TODAY.minusDays(29), TODAY)));
+        assertThat(asked.question().filter(TODAY))
+                .isEqualTo(FiltersForTests.of(new DayRange(TODAY.minusDays(29), TODAY)));
     }
 
     @Test

@@ -11,8 +11,8 @@ import static org.mockito.Mockito.verify;
 
 import app.shopfloor.base.live.MinuteTurn;
 import app.shopfloor.base.ui.Tile;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Sales;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.html.Anchor;
@@ -50,7 +50,7 @@ class SalesViewTests extends OnSalesScreens {
                         fresh -> assertThat(fresh).contains("New customers"),
                         rate -> assertThat(rate).contains("Returning rate", "20.0\u202f%"));
         assertThat(text()).contains("Oct 22 – Nov 20, against Sep 22 – Oct 21", "71\u202f%", "From gross to total");
-        assertThat(asked).containsOnly(SalesFilter.of(THIRTY_DAYS));
+        assertThat(asked).containsOnly(FiltersForTests.of(THIRTY_DAYS));
     }
 
     @Test

@@ -2,16 +2,17 @@ package app.shopfloor.sales.ui;
 
 import app.shopfloor.sales.Article;
 import app.shopfloor.sales.Attempt;
+import app.shopfloor.sales.BuyersForTests;
 import app.shopfloor.sales.CustomersSnapshot;
 import app.shopfloor.sales.CustomersSnapshot.Buyers;
 import app.shopfloor.sales.CustomersSnapshot.TopCustomer;
 import app.shopfloor.sales.Figures;
+import app.shopfloor.sales.FiltersForTests;
 import app.shopfloor.sales.Granularity;
 import app.shopfloor.sales.Sale;
 import app.shopfloor.sales.SaleReport.DisputeState;
 import app.shopfloor.sales.SaleReport.RefundState;
 import app.shopfloor.sales.SaleStatus;
-import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.ChannelFigures;
 import app.shopfloor.sales.SalesSnapshot.CountryFigures;
@@ -44,7 +45,7 @@ final class Snapshots {
     static SalesSnapshot of(
             DayRange range, List<InCurrency> currencies, List<LatestSale> latest, boolean anySaleEver, Instant asOf) {
         return new SalesSnapshot(
-                SalesFilter.of(range),
+                FiltersForTests.of(range),
                 range,
                 range.previous(),
                 null,
@@ -116,7 +117,7 @@ final class Snapshots {
                 .datesUntil(THIRTY_DAYS.to().plusDays(1))
                 .map(day -> new CustomersSnapshot.Point(day, new Buyers(5, 2, 3, 1)))
                 .toList();
-        Buyers now = points.stream().map(CustomersSnapshot.Point::buyers).reduce(Buyers.NONE, Buyers::plus);
+        Buyers now = BuyersForTests.sum(points);
         List<CustomersSnapshot.InCurrency> each = Arrays.stream(currencies)
                 .map(currency -> new CustomersSnapshot.InCurrency(
                         currency,
@@ -129,7 +130,7 @@ final class Snapshots {
                                 new TopCustomer(4_713, null, null, true, figures(2_900)))))
                 .toList();
         return new CustomersSnapshot(
-                SalesFilter.of(THIRTY_DAYS),
+                FiltersForTests.of(THIRTY_DAYS),
                 THIRTY_DAYS,
                 THIRTY_DAYS.previous(),
                 Granularity.DAY,

@@ -107,7 +107,8 @@ class SalesViewTests extends OnSalesScreens {
                 good.previousSeries(),
                 good.channels(),
                 good.countries(),
-                good.skus());
+                good.skus(),
+                good.articles());
         answer(filter -> Snapshots.of(List.of(bad), List.of()));
 
         show("sales");

@@ -321,14 +321,6 @@ public final class DataTable<T> extends Div {
         if (all == null || now == null) {
             throw new IllegalStateException("Nothing is shown that could be downloaded");
         }
-        List<String> header = columns.stream().map(Column::header).toList();
-        return new Csv(
-                name,
-                header,
-                line -> all.forEach(
-                        now.sort(),
-                        row -> line.accept(columns.stream()
-                                .map(column -> column.csv().apply(row))
-                                .toList())));
+        return Csv.of(name, columns, all, now.sort());
     }
 }

@@ -15,6 +15,7 @@ import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.Sales;
+import app.shopfloor.sales.SalesRankings;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
@@ -66,6 +67,7 @@ class SalesView extends Page implements BeforeEnterObserver {
 
     SalesView(
             Sales sales,
+            SalesRankings rankings,
             Cash balances,
             Pulses pulses,
             BusinessProperties business,
@@ -82,9 +84,14 @@ class SalesView extends Page implements BeforeEnterObserver {
         currencies = new CurrencyChips(chosen -> open(url.with(SalesQuestion.CURRENCY, chosen)));
         missing = new MissingRates(admin);
         cash = new CashCard(balances, pulses, formats, admin, this::today);
-        customers = new CustomersSection(this, pulses, this::freshness);
+        SalesLists lists = new SalesLists(sales, rankings, this::today, reporting, formats, admin);
+        customers = new CustomersSection(this, pulses, this::freshness, lists::customers);
         sections = new SalesSections(
-                customers, cash, admin, cut -> open(url.with(SalesQuestion.BY, SalesQuestion.code(cut))));
+                customers,
+                cash,
+                admin,
+                cut -> open(url.with(SalesQuestion.BY, SalesQuestion.code(cut))),
+                lists::products);
         List<Topic> beats = List.of(Sales.SALES, DayTurn.NEW_DAY, MinuteTurn.NEW_MINUTE);
         live = new Live<>(this, pulses, beats, this::answered, failure -> failed());
         new SalesFilters(sales, formats).addTo(filters);

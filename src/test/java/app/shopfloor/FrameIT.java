@@ -134,7 +134,8 @@ class FrameIT {
 
         page.waitForFunction("document.documentElement.dataset.theme === 'light'");
         assertThat(page.locator("#side")).isHidden();
-        for (Locator tool : page.locator("#main .tool, #main .button, #main .quiet").all()) {
+        for (Locator tool :
+                page.locator("#main .tool, #main .button, #main .quiet").all()) {
             assertThat(tool).isHidden();
         }
         // Of what can be chosen only what is: a part must not pass for all.

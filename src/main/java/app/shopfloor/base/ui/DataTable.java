@@ -63,6 +63,7 @@ public final class DataTable<T> extends Div {
     private @Nullable TablePages<T> pages;
     private @Nullable Seen<T> shown;
     private boolean turned;
+    private boolean arriving = true;
 
     /**
      * @param caption what the rows are; read out
@@ -111,6 +112,11 @@ public final class DataTable<T> extends Div {
         download.addClassName("quiet");
         download.setTitle("Download all of these rows, with all columns");
         tools.add(download);
+    }
+
+    /** Rows change places, in the usual order, too: new ones stand anywhere, not on the first page. */
+    public void reordering() {
+        arriving = false;
     }
 
     /** How the reading of the rows goes. Told with the session locked. */
@@ -257,7 +263,7 @@ public final class DataTable<T> extends Div {
     }
 
     private boolean newestFirst() {
-        return state != null && state.sort().equals(usual);
+        return arriving && state != null && state.sort().equals(usual);
     }
 
     private void waiting() {

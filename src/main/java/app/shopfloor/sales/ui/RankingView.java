@@ -47,6 +47,7 @@ abstract class RankingView<T> extends SalesListView<T> {
         super(what, sales, pulses, business, clock, authentication);
         this.path = path;
         table = listing(what, columns.apply(formats()), usual, () -> file(what), this::nothing);
+        table.reordering();
         about.addClassName("sub");
         note.addClassName("sub");
         filters().lead(currencies);

@@ -47,6 +47,11 @@ class ScreensIT {
             screen("sales/orders?range=90d&metric=returns&currency=USD"),
             screen("sales/payments"),
             screen("sales/payments?range=90d&outcome=not-succeeded"),
+            screen("sales/products"),
+            screen("sales/products?range=90d&compare=none&page=2&currency=all"),
+            screen("sales/products?from=2019-01-01&to=2019-01-31"), // nothing sold then
+            screen("sales/customers"),
+            screen("sales/customers?range=all&page=2&sort=-orders"),
             screen("dev/gallery"),
             screen("settings/connections"),
             screen("settings/deliveries"),

@@ -2,8 +2,8 @@ package app.shopfloor.sales;
 
 import app.shopfloor.sales.EntryQuery.Statement;
 import app.shopfloor.sales.TopBuyers.Candidates;
+import app.shopfloor.sales.TopBuyers.Ranked;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +65,18 @@ final class ArticleOrders implements TopBuyers.Contest {
     }
 
     @Override
-    public List<Long> bySummingAll(int many) {
+    public List<Ranked> bySummingAll(BuyerOrder order, long offset, int limit) {
+        return everybody().stream()
+                .sorted(order.comparator())
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    /** All customers with entries of the article in the range, in no order. */
+    List<Ranked> everybody() {
         return sums(asked.query().and("e.buyer_id is not null")).entrySet().stream()
-                .sorted(Map.Entry.<Long, Figures>comparingByValue(
-                                Comparator.comparingLong(Figures::net).reversed())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(many)
-                .map(Map.Entry::getKey)
+                .map(buyer -> new Ranked(buyer.getKey(), buyer.getValue()))
                 .toList();
     }
 

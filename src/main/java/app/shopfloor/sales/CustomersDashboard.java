@@ -3,7 +3,6 @@ package app.shopfloor.sales;
 import app.shopfloor.sales.CustomersSnapshot.Buyers;
 import app.shopfloor.sales.CustomersSnapshot.InCurrency;
 import app.shopfloor.sales.CustomersSnapshot.Point;
-import app.shopfloor.sales.EntryFilter.Kind;
 import app.shopfloor.shared.DayRange;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -122,9 +121,7 @@ class CustomersDashboard {
 
     private List<CustomersSnapshot.TopCustomer> top(
             SalesSnapshot sales, SalesSnapshot.InCurrency in, boolean combined) {
-        SalesFilter of = sales.filter();
-        EntryFilter entries = new EntryFilter(
-                sales.range(), in.currency(), combined, Kind.ALL, of.channel(), of.article(), of.country(), null, "");
+        EntryFilter entries = EntryFilter.behind(sales, in.currency(), combined);
         return top.named(top.of(entries, in.now().orders()), sales.range());
     }
 }

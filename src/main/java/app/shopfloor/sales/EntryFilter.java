@@ -51,6 +51,13 @@ public record EntryFilter(
         this(range, currency, combined, kind, channel, article, country, buyer, null, null, search);
     }
 
+    /** All entries behind a snapshot's net revenue in one currency. */
+    static EntryFilter behind(SalesSnapshot snapshot, String currency, boolean combined) {
+        SalesFilter of = snapshot.filter();
+        return new EntryFilter(
+                snapshot.range(), currency, combined, Kind.ALL, of.channel(), of.article(), of.country(), null, "");
+    }
+
     /** From which day on a customer's first paid order makes him new. */
     public LocalDate newFrom() {
         return since == null ? range.from() : since;

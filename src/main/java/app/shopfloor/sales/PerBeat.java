@@ -25,20 +25,26 @@ final class PerBeat<K, V> {
     private final Clock clock;
     private final ZoneId zone;
     private final Predicate<V> momentary;
-    private final Cache<K, Computed<V>> answers = Caffeine.newBuilder()
-            .maximumSize(KEPT)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
+    private final Cache<K, Computed<V>> answers;
 
     /**
      * @param clock and {@code zone}: tell which day it is
      * @param momentary whether an answer depends on the time of day
      */
     PerBeat(Pulses pulses, Clock clock, ZoneId zone, Predicate<V> momentary) {
+        this(pulses, clock, zone, momentary, KEPT);
+    }
+
+    /** @param kept how many answers at most, where one of them is large */
+    PerBeat(Pulses pulses, Clock clock, ZoneId zone, Predicate<V> momentary, int kept) {
         this.pulses = pulses;
         this.clock = clock;
         this.zone = zone;
         this.momentary = momentary;
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(kept)
+                .expireAfterAccess(Duration.ofMinutes(10))
+                .build();
     }
 
     private record Computed<V>(long beat, ZonedDateTime minute, V answer) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +33,6 @@ class SalesDashboard {
 
     private final DayTotals totals;
     private final ArticleItems articles;
-    private final ArticleNames names;
     private final Overlaps overlaps;
     private final SkuRanking ranking;
     private final PartOfDay entries;
@@ -46,7 +44,6 @@ class SalesDashboard {
     SalesDashboard(
             DayTotals totals,
             ArticleItems articles,
-            ArticleNames names,
             Overlaps overlaps,
             SkuRanking ranking,
             PartOfDay entries,
@@ -55,7 +52,6 @@ class SalesDashboard {
             BusinessProperties business) {
         this.totals = totals;
         this.articles = articles;
-        this.names = names;
         this.overlaps = overlaps;
         this.ranking = ranking;
         this.entries = entries;
@@ -69,43 +65,68 @@ class SalesDashboard {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** What was read for one screen. @param before null where the range is compared with nothing */
+    /** Which days a filter means, and until when those before count. @param sold the days with sales; null before the first one */
+    private record Days(
+            DayRange range,
+            @Nullable DayRange previous,
+            @Nullable LocalTime until,
+            @Nullable DayRange sold) {}
+
+    private Days days(SalesFilter filter, Instant asOf) {
+        DayRange sold = totals.sold();
+        DayRange range = filter.range() != null ? filter.range() : allTime(sold);
+        DayRange previous = filter.range() != null ? filter.against() : null;
+        return new Days(range, previous, until(asOf, range, previous), sold);
+    }
+
+    /** What was read of these days. @param before null where the range is compared with nothing */
     private record Read(
             SalesFilter filter,
             Scope scope,
-            Course course,
             RangeTotals now,
             @Nullable RangeTotals before,
             Map<Sold, String> skus) {}
 
-    SalesSnapshot compute(SalesFilter filter) {
-        Instant asOf = clock.instant();
-        DayRange sold = totals.sold();
-        DayRange range = filter.range() != null ? filter.range() : allTime(sold);
-        DayRange previous = filter.range() != null ? filter.against() : null;
+    private Read read(SalesFilter filter, Days days, boolean withPlaces) {
         Scope scope = Scope.of(filter, articles);
-        LocalTime until = until(asOf, range, previous);
-        Course course = new Course(range, previous, filter.granularity(), sold);
-        RangeTotals now = read(scope, range, sold, true);
+        DayRange previous = days.previous;
+        RangeTotals now = read(scope, days.range, days.sold, withPlaces);
         RangeTotals before = previous == null
                 ? null
-                : until == null
-                        ? read(scope, previous, sold, false)
-                        : entries.read(scope, previous.from(), entries.at(previous.from(), until));
-        Read read = new Read(filter, scope, course, now, before, skus(now, before));
-        List<InCurrency> currencies = currencies(read);
+                : days.until == null
+                        ? read(scope, previous, days.sold, false)
+                        : entries.read(scope, previous.from(), entries.at(previous.from(), days.until));
+        return new Read(filter, scope, now, before, skus(now, before));
+    }
+
+    SalesSnapshot compute(SalesFilter filter) {
+        Instant asOf = clock.instant();
+        Days days = days(filter, asOf);
+        Course course = new Course(days.range, days.previous, filter.granularity(), days.sold);
+        Read read = read(filter, days, true);
+        List<InCurrency> currencies = currencies(read, course);
         boolean onlyReporting = currencies.stream().allMatch(in -> in.currency().equals(reporting));
         return new SalesSnapshot(
                 filter,
-                range,
-                previous,
-                until,
+                days.range,
+                days.previous,
+                days.until,
                 course.granularity(),
                 currencies,
-                onlyReporting ? null : combined(read),
-                latest.newest(scope),
-                sold != null,
+                onlyReporting ? null : combined(read, course),
+                latest.newest(read.scope),
+                days.sold != null,
                 asOf);
+    }
+
+    /** All articles of one currency, or of all in the reporting one, of which the snapshot of the same filter has the first. */
+    RankedArticles articles(CurrencyFilter asked) {
+        Days days = days(asked.sales(), clock.instant());
+        Read read = read(asked.sales(), days, false);
+        Function<RangeTotals, RangeTotals> only =
+                totals -> asked.combined() ? totals.combined(asked.currency()) : totals.booked(asked.currency());
+        RangeTotals before = read.before == null ? null : only.apply(read.before);
+        return new RankedArticles(skus(read, only.apply(read.now), before), days.until != null);
     }
 
     private DayRange allTime(@Nullable DayRange sold) {
@@ -149,49 +170,48 @@ class SalesDashboard {
                 .collect(Collectors.toSet()));
     }
 
-    private List<InCurrency> currencies(Read read) {
+    private List<InCurrency> currencies(Read read, Course course) {
         TreeSet<String> booked = new TreeSet<>(read.now.currencies());
         if (read.before != null) {
             booked.addAll(read.before.currencies());
         }
         return booked.stream()
-                .map(currency -> inCurrency(currency, read, totals -> totals.booked(currency)))
+                .map(currency -> inCurrency(currency, read, course, totals -> totals.booked(currency)))
                 .sorted(Comparator.comparingLong((InCurrency in) -> -in.now().orders()))
                 .toList();
     }
 
-    private Combined combined(Read read) {
+    private Combined combined(Read read, Course course) {
         return new Combined(
-                inCurrency(reporting, read, totals -> totals.combined(reporting)),
+                inCurrency(reporting, read, course, totals -> totals.combined(reporting)),
                 read.now.missing(),
                 read.before == null ? List.of() : read.before.missing());
     }
 
-    private InCurrency inCurrency(String currency, Read read, Function<RangeTotals, RangeTotals> only) {
+    private InCurrency inCurrency(String currency, Read read, Course course, Function<RangeTotals, RangeTotals> only) {
         RangeTotals now = only.apply(read.now);
         RangeTotals before = read.before == null ? null : only.apply(read.before);
+        List<SkuFigures> all = skus(read, now, before);
         return new InCurrency(
                 currency,
                 now.sum(),
                 before == null ? null : before.sum(),
-                read.course.series(now.byDay()),
-                before == null ? List.of() : read.course.previousSeries(before.byDay()),
+                course.series(now.byDay()),
+                before == null ? List.of() : course.previousSeries(before.byDay()),
                 now.channels(),
                 now.countries(),
-                skus(read, now, before));
+                read.scope.isWholeOrders() ? ranking.first(all) : ranking.named(all),
+                SkuRanking.articles(all));
     }
 
-    private List<SkuFigures> skus(Read read, RangeTotals now, @Nullable RangeTotals before) {
+    /** All articles, not named yet. Of an article alone, an order that holds it as several things counts once. */
+    private static List<SkuFigures> skus(Read read, RangeTotals now, @Nullable RangeTotals before) {
         Article article = read.filter.article();
         if (article == null) {
-            return ranking.of(now.items(), before == null ? null : before.items(), read.skus);
+            return SkuRanking.all(now.items(), before == null ? null : before.items(), read.skus);
         }
         return now.days().isEmpty() && (before == null || before.days().isEmpty())
                 ? List.of()
-                : List.of(new SkuFigures(
-                        article,
-                        Objects.requireNonNull(names.of(List.of(article)).get(article)),
-                        now.sum(),
-                        before == null ? null : before.sum()));
+                : List.of(new SkuFigures(article, "", now.sum(), before == null ? null : before.sum()));
     }
 }

@@ -46,6 +46,7 @@ public record SalesSnapshot(
      * @param channels by net revenue, largest first
      * @param countries by net revenue, largest first
      * @param skus the ten with most net revenue, largest first, and one for {@link SkuFigures#isRest() all the rest}, last
+     * @param articles what these are the first of
      */
     public record InCurrency(
             String currency,
@@ -55,7 +56,8 @@ public record SalesSnapshot(
             List<Point> previousSeries,
             List<ChannelFigures> channels,
             List<CountryFigures> countries,
-            List<SkuFigures> skus) {}
+            List<SkuFigures> skus,
+            Articles articles) {}
 
     /**
      * The sales of all currencies in the reporting currency, each converted at the rate of its own day.
@@ -74,6 +76,15 @@ public record SalesSnapshot(
      * @param between from the first to the last of these days
      */
     public record Missing(String currency, Figures figures, int days, DayRange between) {}
+
+    /**
+     * All articles together that were sold in the range or in the previous one.
+     *
+     * @param count how many there are
+     * @param taken the net revenue of those that have any, of which each has its share: of an article of which more came back than
+     *     was sold there is none
+     */
+    public record Articles(long count, long taken) {}
 
     /**
      * What one article sold. Among the first, an order that holds it as several things (two prices of one product) counts as

@@ -2,6 +2,7 @@ package app.shopfloor.sales;
 
 import app.shopfloor.sales.DayTotals.OfItem;
 import app.shopfloor.sales.Movement.Sold;
+import app.shopfloor.sales.SalesSnapshot.Articles;
 import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +38,19 @@ class SkuRanking {
         Ranked plus(Ranked other) {
             return new Ranked(now.plus(other.now), before.plus(other.before));
         }
+
+        boolean isNone() {
+            return now.isNone() && before.isNone();
+        }
     }
 
     /**
-     * The first ten by net revenue, and all the rest as one.
+     * All of them by net revenue, largest first, not named yet. One sold only in the range before is among them with nothing.
      *
      * @param now and {@code before}: what was sold, of one currency; null before for a range that is compared with nothing
      * @param skus of what was sold without one
      */
-    List<SkuFigures> of(List<OfItem> now, @Nullable List<OfItem> before, Map<Sold, String> skus) {
+    static List<SkuFigures> all(List<OfItem> now, @Nullable List<OfItem> before, Map<Sold, String> skus) {
         Map<Article, Ranked> articles = new HashMap<>();
         now.forEach(row -> articles.merge(
                 ArticleItems.article(row.sold(), skus), new Ranked(row.figures(), Figures.NONE), Ranked::plus));
@@ -51,25 +58,67 @@ class SkuRanking {
             before.forEach(row -> articles.merge(
                     ArticleItems.article(row.sold(), skus), new Ranked(Figures.NONE, row.figures()), Ranked::plus));
         }
-        List<Article> first = articles.entrySet().stream()
-                .filter(entry -> !entry.getValue().now.isNone())
-                .sorted(Comparator.comparingLong((Map.Entry<Article, Ranked> entry) ->
-                                -entry.getValue().now.net())
-                        .thenComparing(Map.Entry::getKey, BY_CODE))
-                .limit(FIRST)
-                .map(Map.Entry::getKey)
+        return articles.entrySet().stream()
+                .filter(entry -> !entry.getValue().isNone())
+                .map(entry -> new SkuFigures(
+                        entry.getKey(), "", entry.getValue().now, before == null ? null : entry.getValue().before))
+                .sorted(by(Figures::net, true))
                 .toList();
-        Map<Article, String> called = names.of(first);
-        List<SkuFigures> ranked = new ArrayList<>();
-        for (Article article : first) {
-            Ranked figures = Objects.requireNonNull(articles.remove(article));
-            ranked.add(new SkuFigures(
-                    article, called.getOrDefault(article, ""), figures.now, before == null ? null : figures.before));
+    }
+
+    /** By what was sold in the range; of equal ones by their code, whichever way. */
+    static Comparator<SkuFigures> by(ToLongFunction<Figures> value, boolean descending) {
+        Comparator<SkuFigures> ascending = Comparator.comparingLong(sku -> value.applyAsLong(sku.now()));
+        return (descending ? ascending.reversed() : ascending)
+                .thenComparing(sku -> Objects.requireNonNull(sku.article()), BY_CODE);
+    }
+
+    /** What all of them are together. */
+    static Articles articles(List<SkuFigures> all) {
+        return new Articles(
+                all.size(),
+                all.stream().mapToLong(sku -> Math.max(0, sku.now().net())).sum());
+    }
+
+    /** The first ten that were sold in the range, and all the rest as one. @param all as {@link #all} has them */
+    List<SkuFigures> first(List<SkuFigures> all) {
+        List<SkuFigures> first =
+                all.stream().filter(sku -> !sku.now().isNone()).limit(FIRST).toList();
+        Set<SkuFigures> listed = Set.copyOf(first);
+        List<SkuFigures> rest =
+                all.stream().filter(sku -> !listed.contains(sku)).toList();
+        List<SkuFigures> ranked = new ArrayList<>(named(first));
+        if (!rest.isEmpty()) {
+            Sums sums = sums(rest);
+            ranked.add(new SkuFigures(null, "", sums.now(), sums.before()));
         }
-        articles.values().stream()
-                .reduce(Ranked::plus)
-                .filter(rest -> !rest.now.isNone() || !rest.before.isNone())
-                .ifPresent(rest -> ranked.add(new SkuFigures(null, "", rest.now, before == null ? null : rest.before)));
         return ranked;
+    }
+
+    /** @param before null for a range that is compared with nothing */
+    record Sums(Figures now, @Nullable Figures before) {}
+
+    /** What some of them come to; of none nothing is known of the range before. */
+    static Sums sums(List<SkuFigures> some) {
+        Figures now = some.stream().map(SkuFigures::now).reduce(Figures.NONE, Figures::plus);
+        boolean compared = !some.isEmpty() && some.getFirst().before() != null;
+        return new Sums(
+                now,
+                compared
+                        ? some.stream()
+                                .map(SkuFigures::before)
+                                .filter(Objects::nonNull)
+                                .reduce(Figures.NONE, Figures::plus)
+                        : null);
+    }
+
+    /** The same with their names. */
+    List<SkuFigures> named(List<SkuFigures> some) {
+        Map<Article, String> called = names.of(
+                some.stream().map(sku -> Objects.requireNonNull(sku.article())).toList());
+        return some.stream()
+                .map(sku ->
+                        new SkuFigures(sku.article(), called.getOrDefault(sku.article(), ""), sku.now(), sku.before()))
+                .toList();
     }
 }

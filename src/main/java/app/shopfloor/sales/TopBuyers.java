@@ -4,7 +4,6 @@ import app.shopfloor.sales.CustomersSnapshot.TopCustomer;
 import app.shopfloor.shared.DayRange;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ class TopBuyers {
     private static final int TOP = 10;
     private static final int FEW_ORDERS = 20_000;
     /** H2 goes through all of a list of ids for every row that it finds by one of them. */
-    private static final int AT_ONCE = 200;
+    static final int AT_ONCE = 200;
 
     private static final List<Integer> ROUNDS = List.of(200, 2_000);
 
@@ -50,8 +49,8 @@ class TopBuyers {
         /** What the range's entries of these sum to. */
         Map<Long, Figures> exactly(Collection<Long> buyers);
 
-        /** The first ones by net revenue, found by summing all entries; those with none may be missing. */
-        List<Long> bySummingAll(int many);
+        /** Some of all customers, found by summing all entries. */
+        List<Ranked> bySummingAll(BuyerOrder order, long offset, int limit);
     }
 
     record Ranked(long buyer, Figures figures) {}
@@ -86,17 +85,16 @@ class TopBuyers {
                 return best;
             }
         }
-        return ranked(contest.exactly(contest.bySummingAll(many)), many);
+        return contest.bySummingAll(BuyerOrder.MOST_NET, 0, many).stream()
+                .filter(buyer -> buyer.figures().net() > 0)
+                .toList();
     }
 
     private static List<Ranked> ranked(Map<Long, Figures> figures, int many) {
         return figures.entrySet().stream()
                 .filter(buyer -> buyer.getValue().net() > 0)
                 .map(buyer -> new Ranked(buyer.getKey(), buyer.getValue()))
-                .sorted(Comparator.comparingLong(
-                                (Ranked buyer) -> buyer.figures().net())
-                        .reversed()
-                        .thenComparingLong(Ranked::buyer))
+                .sorted(BuyerOrder.MOST_NET.comparator())
                 .limit(many)
                 .toList();
     }

@@ -2,6 +2,7 @@ package app.shopfloor.sales;
 
 import app.shopfloor.sales.EntryQuery.Statement;
 import app.shopfloor.sales.TopBuyers.Candidates;
+import app.shopfloor.sales.TopBuyers.Ranked;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,15 +60,28 @@ final class WholeOrders implements TopBuyers.Contest {
     }
 
     @Override
-    public List<Long> bySummingAll(int many) {
-        String in = filter.combined() ? "e.in_" : "e.";
-        String net = "sum(" + in + "gross - " + in + "discounts - " + in + "returns)";
-        Statement all = EntryQuery.of(filter, null)
-                .and("e.buyer_id is not null")
-                .all("e.buyer_id", " group by e.buyer_id order by " + net + " desc, e.buyer_id limit " + many);
+    public List<Ranked> bySummingAll(BuyerOrder order, long offset, int limit) {
+        Statement some = everyone()
+                .all(
+                        "e.buyer_id, " + EntryReader.sums(filter),
+                        " group by e.buyer_id" + order.sql(filter.combined()) + " limit " + limit + " offset "
+                                + offset);
+        return jdbc.sql(some.sql())
+                .params(some.parameters())
+                .query((row, number) -> new Ranked(row.getLong(1), FiguresRow.read(row, 2)))
+                .list();
+    }
+
+    /** All customers with entries in the range. */
+    List<Long> everybody(BuyerOrder order) {
+        Statement all = everyone().all("e.buyer_id", " group by e.buyer_id" + order.sql(filter.combined()));
         return jdbc.sql(all.sql())
                 .params(all.parameters())
                 .query((row, number) -> row.getLong(1))
                 .list();
+    }
+
+    private EntryQuery everyone() {
+        return EntryQuery.of(filter, null).and("e.buyer_id is not null");
     }
 }

@@ -64,6 +64,7 @@ public final class SalesOnDatabase {
     private final SalesEntries entries;
     private final TopBuyers topBuyers;
     private final BegunPayments payments;
+    private final SalesRankings rankings;
     private final SilentPulses pulses = new SilentPulses();
 
     public SalesOnDatabase(DataSource database, ZoneId zone, Clock clock) {
@@ -104,12 +105,12 @@ public final class SalesOnDatabase {
         Overlaps overlaps = new Overlaps(client, business);
         PartOfDay partOfDay = new PartOfDay(client, replay, overlaps, rates, business);
         DayTotals dayTotals = new DayTotals(client);
+        SkuRanking ranking = new SkuRanking(articleNames);
         this.dashboard = new SalesDashboard(
                 dayTotals,
                 articles,
-                articleNames,
                 overlaps,
-                new SkuRanking(articleNames),
+                ranking,
                 partOfDay,
                 new LatestSales(client, dayTotals, clock, business),
                 clock,
@@ -129,6 +130,8 @@ public final class SalesOnDatabase {
                 pulses,
                 clock,
                 business);
+        this.rankings = new SalesRankings(
+                reading, dashboard, ranking, new AllBuyers(client, entryReader, topBuyers), pulses, clock, business);
         this.sales = new Sales(book, stored, totals, storedCash, cashTotals, customers, reading, lock, client, pulses);
         this.rules = new SalesRules(jdbc, stored, totals, lock, settings, pulses, clock);
     }
@@ -177,6 +180,11 @@ public final class SalesOnDatabase {
     /** The rows behind the success rate. */
     BegunPayments payments() {
         return payments;
+    }
+
+    /** All articles and all customers. */
+    public SalesRankings rankings() {
+        return rankings;
     }
 
     /** Records in a transaction of its own. */

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public record Csv(String name, List<String> header, Lines lines) {
         void writeTo(Consumer<List<String>> line);
     }
 
+    private static final int RATIO_DIGITS = 4;
     private static final int LONGEST_NAME = 80;
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9]+");
@@ -41,6 +44,18 @@ public record Csv(String name, List<String> header, Lines lines) {
 
     public Csv {
         header = List.copyOf(header);
+    }
+
+    /** All rows in an order, with all columns. */
+    public static <T> Csv of(String name, List<Column<T>> columns, Rows<T> rows, Rows.Sort sort) {
+        return new Csv(
+                name,
+                columns.stream().map(Column::header).toList(),
+                line -> rows.forEach(
+                        sort,
+                        row -> line.accept(columns.stream()
+                                .map(column -> column.csv().apply(row))
+                                .toList())));
     }
 
     /** 2026-11-20T14:32:07+01:00 */
@@ -52,6 +67,25 @@ public record Csv(String name, List<String> header, Lines lines) {
     /** 1893.20, without its currency, which has a column of its own. */
     public static String amount(Money money) {
         return money.amount().toPlainString();
+    }
+
+    /** 0.7134: what a part is of a whole; empty without a whole. */
+    public static String share(long part, long whole) {
+        return whole == 0
+                ? ""
+                : BigDecimal.valueOf(part)
+                        .divide(BigDecimal.valueOf(whole), RATIO_DIGITS, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    /** -0.2500: how a number moved, as a part of the one before; empty where there is nothing to divide by. */
+    public static String change(Change change) {
+        BigDecimal percent = change.percent();
+        if (percent == null) {
+            return "";
+        }
+        BigDecimal part = percent.movePointLeft(2).setScale(RATIO_DIGITS, RoundingMode.HALF_UP);
+        return (change.direction() == Change.Direction.DOWN ? part.negate() : part).toPlainString();
     }
 
     /** sales-by-channel-22-oct-20-nov.csv: safe on every system and in every header. */

@@ -65,6 +65,7 @@ public final class DataTable<T> extends Div {
     private @Nullable Seen<T> shown;
     private @Nullable State failure;
     private boolean turned;
+    private boolean arriving = true;
 
     /**
      * @param caption what the rows are; read out
@@ -113,6 +114,11 @@ public final class DataTable<T> extends Div {
         download.addClassName("quiet");
         download.setTitle("Download all of these rows, with all columns");
         tools.add(download);
+    }
+
+    /** Rows change places, in the usual order, too: new ones stand anywhere, not on the first page. */
+    public void reordering() {
+        arriving = false;
     }
 
     /** How the reading of the rows goes. Told with the session locked. */
@@ -268,7 +274,7 @@ public final class DataTable<T> extends Div {
     }
 
     private boolean newestFirst() {
-        return state != null && state.sort().equals(usual);
+        return arriving && state != null && state.sort().equals(usual);
     }
 
     private void waiting() {
@@ -344,14 +350,6 @@ public final class DataTable<T> extends Div {
         if (all == null || now == null) {
             throw new IllegalStateException("Nothing is shown that could be downloaded");
         }
-        List<String> header = columns.stream().map(Column::header).toList();
-        return new Csv(
-                name,
-                header,
-                line -> all.forEach(
-                        now.sort(),
-                        row -> line.accept(columns.stream()
-                                .map(column -> column.csv().apply(row))
-                                .toList())));
+        return Csv.of(name, columns, all, now.sort());
     }
 }

@@ -4,6 +4,7 @@ import app.shopfloor.base.live.DayTurn;
 import app.shopfloor.base.live.Live;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Change;
+import app.shopfloor.base.ui.Csv;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Tile;
 import app.shopfloor.sales.CustomersSnapshot;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ final class CustomersSection {
 
     private final Tile rate = new Tile(Measure.RETURNING_RATE.label(), Measure.RETURNING_RATE.definition(), true);
     private final NewAndReturningCard course = new NewAndReturningCard();
-    private final TopCustomersCard top = new TopCustomersCard();
+    private final TopCustomersCard top;
     private final Live<CustomersSnapshot> live;
     private final Clock clock;
     private final Runnable freshness;
@@ -45,9 +47,12 @@ final class CustomersSection {
     /**
      * @param screen while this is attached, the section keeps up
      * @param freshness told that it was read, or could not be
+     * @param csv the file, by its name, of all customers of a question
      */
-    CustomersSection(Div screen, Pulses pulses, Clock clock, Runnable freshness) {
+    CustomersSection(
+            Div screen, Pulses pulses, Clock clock, Runnable freshness, BiFunction<String, SalesQuestion, Csv> csv) {
         this.clock = clock;
+        top = new TopCustomersCard(csv);
         this.freshness = freshness;
         live = new Live<>(screen, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), this::answered, failure -> failed());
     }
@@ -69,6 +74,7 @@ final class CustomersSection {
         shown = null;
         scene = null; // that of another question
         failing = false;
+        top.leadNowhere();
         busy(true);
         live.ask(query);
     }
@@ -114,6 +120,7 @@ final class CustomersSection {
         if (in == null) {
             rate.show(NONE, now.formats());
             course.empty(State.empty("Nobody bought in these days", "New and returning customers stand here."));
+            top.leadNowhere();
             top.empty(State.empty("Nobody bought in these days", "Those who bought most stand here."));
             return;
         }

@@ -6,7 +6,6 @@ import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.Strong;
 import app.shopfloor.sales.Metric;
 import app.shopfloor.sales.SalesEntry;
-import app.shopfloor.shared.Money;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
@@ -78,19 +77,8 @@ final class OrderColumns {
     }
 
     private Column<SalesEntry> amount(Metric metric) {
-        return Column.<SalesEntry>number(
-                        metric.code(),
-                        metric.label(),
-                        entry -> text(metric, entry),
-                        entry -> metric.isMoney()
-                                ? Csv.amount(Money.of(metric.of(entry.figures()), entry.currency()))
-                                : Long.toString(metric.of(entry.figures())))
+        return FigureColumn.of(metric, formats, SalesEntry::figures, SalesEntry::currency)
                 .wide("116px");
-    }
-
-    private String text(Metric metric, SalesEntry entry) {
-        long value = metric.of(entry.figures());
-        return metric.isMoney() ? formats.exact(Money.of(value, entry.currency())) : formats.count(value);
     }
 
     private static Component what(SalesEntry entry) {

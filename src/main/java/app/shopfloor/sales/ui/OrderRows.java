@@ -91,7 +91,7 @@ record OrderRows(
         if (days == null || currency == null) {
             SalesSnapshot snapshot = sales.snapshot(asked.filter(today.get()));
             days = snapshot.range();
-            currency = currency == null ? mostOrders(snapshot) : currency;
+            currency = currency == null ? SalesQuestion.mostOrders(snapshot, reporting) : currency;
         }
         boolean combined = currency.equals(CurrencyChips.ALL);
         return new EntryFilter(
@@ -106,11 +106,5 @@ record OrderRows(
                 question.since(),
                 question.order(),
                 question.search());
-    }
-
-    private String mostOrders(SalesSnapshot snapshot) {
-        return snapshot.currencies().isEmpty()
-                ? reporting
-                : snapshot.currencies().getFirst().currency();
     }
 }

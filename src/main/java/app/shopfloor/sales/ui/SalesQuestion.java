@@ -5,8 +5,11 @@ import app.shopfloor.base.ui.Quoted;
 import app.shopfloor.base.ui.RangeChoice;
 import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Article;
+import app.shopfloor.sales.CurrencyFilter;
 import app.shopfloor.sales.Granularity;
+import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesFilter;
+import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.shared.Channel;
 import app.shopfloor.shared.Currencies;
 import app.shopfloor.shared.DayRange;
@@ -89,6 +92,21 @@ record SalesQuestion(
 
     SalesFilter filter(LocalDate today) {
         return new SalesFilter(range.days(today), range.against(today, comparison), by, channel, article, country);
+    }
+
+    /** The currency shown where none is chosen. @param reporting that of the company, where there are no orders either */
+    static String mostOrders(SalesSnapshot snapshot, String reporting) {
+        return snapshot.currencies().isEmpty()
+                ? reporting
+                : snapshot.currencies().getFirst().currency();
+    }
+
+    /** Which sales in what money: in the currency chosen, else in that of most orders. */
+    CurrencyFilter inMoney(Sales sales, LocalDate today, String reporting) {
+        SalesFilter filter = filter(today);
+        String shown = currency == null ? mostOrders(sales.snapshot(filter), reporting) : currency;
+        boolean combined = shown.equals(CurrencyChips.ALL);
+        return new CurrencyFilter(filter, combined ? reporting : shown, combined);
     }
 
     SalesQuestion in(@Nullable String other) {

@@ -1,11 +1,13 @@
 package app.shopfloor.sales.ui;
 
+import app.shopfloor.base.ui.Csv;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,19 @@ final class SalesSections extends Div {
     /**
      * @param cut told by what a person wants the course of revenue to be cut
      * @param admin who is offered to map what is not mapped
+     * @param products the file, by its name, of all products of a question
      */
-    SalesSections(CustomersSection customers, CashCard cash, boolean admin, Consumer<Cut> cut) {
+    SalesSections(
+            CustomersSection customers,
+            CashCard cash,
+            boolean admin,
+            Consumer<Cut> cut,
+            BiFunction<String, SalesQuestion, Csv> products) {
         this.customers = customers;
         this.cash = cash;
         tiles = new FigureTiles(customers.rate());
         revenue = new RevenueCard(cut);
-        skus = new TopSkusCard(admin);
+        skus = new TopSkusCard(admin, products);
         instead.addClassNames("card", "alone");
         Div course = row("wide", revenue, ladder);
         parts = row("three", channels, countries, latest);

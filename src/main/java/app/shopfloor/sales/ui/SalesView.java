@@ -15,6 +15,7 @@ import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Cash;
 import app.shopfloor.sales.Sales;
+import app.shopfloor.sales.SalesRankings;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
@@ -71,6 +72,7 @@ class SalesView extends Page implements BeforeEnterObserver {
 
     SalesView(
             Sales sales,
+            SalesRankings rankings,
             Cash balances,
             Pulses pulses,
             BusinessProperties business,
@@ -87,8 +89,9 @@ class SalesView extends Page implements BeforeEnterObserver {
         currencies = new CurrencyChips(chosen -> open(url.with(SalesQuestion.CURRENCY, chosen)));
         missing = new MissingRates(admin);
         cash = new CashCard(balances, pulses, formats, admin, clock, this::freshness);
-        customers = new CustomersSection(this, pulses, clock, this::freshness);
-        sections = new SalesSections(customers, cash, admin, cut -> open(SalesQuestion.cut(url, cut)));
+        SalesLists lists = new SalesLists(sales, rankings, this::today, reporting, formats, admin);
+        customers = new CustomersSection(this, pulses, clock, this::freshness, lists::customers);
+        sections = new SalesSections(customers, cash, admin, cut -> open(SalesQuestion.cut(url, cut)), lists::products);
         List<Topic> beats = List.of(Sales.SALES, DayTurn.NEW_DAY, MinuteTurn.NEW_MINUTE);
         live = new Live<>(this, pulses, beats, this::answered, failure -> failed());
         new SalesFilters(sales, formats).addTo(filters);

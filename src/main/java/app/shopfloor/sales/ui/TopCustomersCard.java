@@ -16,8 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /** Those who bought most, by net revenue. Each opens this customer's orders and refunds. */
 final class TopCustomersCard extends Card {
@@ -28,21 +27,34 @@ final class TopCustomersCard extends Card {
 
     private final UnorderedList list = new UnorderedList();
     private final List<Row> rows = new ArrayList<>();
-    private final CsvDownload csv = new CsvDownload("CSV", this::csv);
-    private @Nullable InCurrency shown;
-    private String file = "top customers";
+    private final Anchor all = new Anchor("", "All customers");
+    private final CsvDownload csv;
+    private String file = "customers";
+    private SalesQuestion question = SalesQuestion.USUAL;
 
-    TopCustomersCard() {
+    /** @param csv the file, by its name, of all customers of a question */
+    TopCustomersCard(BiFunction<String, SalesQuestion, Csv> csv) {
         super("Top customers", HEIGHT);
         covers("by net revenue");
         list.addClassNames("feed", "customers");
+        this.csv = new CsvDownload("CSV", () -> csv.apply(file, question));
+        this.csv.setTitle("Download all customers of these days");
+        more(all);
+        more(this.csv);
+        leadNowhere();
+    }
+
+    /** No way leads to the customers of another question, while those asked for are awaited or cannot be read. */
+    void leadNowhere() {
+        all.setVisible(false);
         csv.setVisible(false);
-        more(csv);
     }
 
     void show(CustomersSnapshot snapshot, InCurrency in, Scene scene) {
-        shown = in;
-        file = scene.file("top customers", in.currency(), snapshot.range());
+        question = scene.question();
+        file = scene.file("customers", in.currency(), snapshot.range());
+        all.setHref(question.url().href(CustomersView.PATH));
+        all.setVisible(!in.top().isEmpty());
         csv.setVisible(!in.top().isEmpty());
         if (in.top().isEmpty()) {
             empty(State.empty(
@@ -69,29 +81,6 @@ final class TopCustomersCard extends Card {
         }
     }
 
-    private Csv csv() {
-        InCurrency in = shown;
-        return new Csv(file, List.of("Customer", "Email", "New", "Orders", "Net revenue", "Currency"), line -> {
-            if (in != null) {
-                in.top()
-                        .forEach(customer -> line.accept(List.of(
-                                name(customer),
-                                Objects.requireNonNullElse(customer.email(), ""),
-                                customer.isNew() ? "yes" : "no",
-                                Long.toString(customer.figures().orders()),
-                                Csv.amount(Money.of(customer.figures().net(), in.currency())),
-                                in.currency())));
-            }
-        });
-    }
-
-    private static String name(TopCustomer customer) {
-        if (customer.name() != null) {
-            return customer.name();
-        }
-        return customer.email() != null ? customer.email() : "Customer " + customer.id();
-    }
-
     private static final class Row extends ListItem {
 
         private final Anchor way = new Anchor();
@@ -111,7 +100,7 @@ final class TopCustomersCard extends Card {
         }
 
         void show(TopCustomer customer, String currency, Scene scene) {
-            InPlace.text(way, name(customer));
+            InPlace.text(way, CustomerRow.name(customer));
             way.setHref(new OrdersQuestion(scene.question(), Measure.NET)
                     .of(customer.id())
                     .href());

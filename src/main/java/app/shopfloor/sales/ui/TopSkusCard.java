@@ -9,9 +9,7 @@ import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.InPlace;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.base.ui.Strong;
-import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.Article;
-import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.SkuFigures;
@@ -24,6 +22,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What sold most, by net revenue: rank, product, share, units, amount and how it moved. What has no SKU yet says so. */
@@ -38,20 +37,28 @@ final class TopSkusCard extends Card {
     private final NativeTable table = new NativeTable();
     private final List<Row> rows = new ArrayList<>();
     private final boolean admin;
-    private final CsvDownload csv = new CsvDownload("CSV", this::csv);
-    private @Nullable InCurrency shown;
-    private String file = "top products";
+    private final Anchor all = new Anchor();
+    private final CsvDownload csv;
+    private String file = "products sold";
+    private SalesQuestion question = SalesQuestion.USUAL;
 
-    /** @param admin who is offered to map what is not mapped */
-    TopSkusCard(boolean admin) {
+    /**
+     * @param admin who is offered to map what is not mapped
+     * @param csv the file, by its name, of all products of a question
+     */
+    TopSkusCard(boolean admin, BiFunction<String, SalesQuestion, Csv> csv) {
         super("Top SKUs", HEIGHT);
         this.admin = admin;
+        this.csv = new CsvDownload("CSV", () -> csv.apply(file, question));
         covers("by net revenue");
         if (admin) {
             more(new Anchor(ProductMappingView.PATH, "Product mapping"));
         }
-        csv.setVisible(false);
-        more(csv);
+        all.setVisible(false);
+        more(all);
+        this.csv.setVisible(false);
+        this.csv.setTitle("Download all products sold in these days");
+        more(this.csv);
         table.addClassName("top-skus");
         NativeTableRow head = new NativeTableRow();
         COLUMNS.forEach(column -> head.addHeaderCell().setText(column));
@@ -62,8 +69,13 @@ final class TopSkusCard extends Card {
 
     void show(SalesSnapshot snapshot, InCurrency figures, Scene scene) {
         csv.setVisible(!figures.skus().isEmpty());
-        shown = figures;
-        file = scene.file("top products", figures.currency(), snapshot.range());
+        all.setVisible(!figures.skus().isEmpty());
+        question = scene.question();
+        file = scene.file("products sold", figures.currency(), snapshot.range());
+        String count = scene.formats().count(figures.articles().count());
+        InPlace.text(all, "All " + count);
+        all.getElement().setAttribute("aria-label", "All " + count + " products");
+        all.setHref(whole(scene));
         if (figures.skus().isEmpty()) {
             empty(State.empty("Nothing sold in these days", "The products of those days' sales stand here."));
         } else {
@@ -82,38 +94,32 @@ final class TopSkusCard extends Card {
             rows.add(row);
             table.getBody().add(row);
         }
-        // An article of which more came back than was sold has no share of what was taken.
-        long whole =
-                skus.stream().mapToLong(sku -> Math.max(0, sku.now().net())).sum();
         long largest = skus.stream().mapToLong(sku -> sku.now().net()).max().orElse(0);
         for (int i = 0; i < skus.size(); i++) {
-            rows.get(i).show(new Shown(i + 1, skus.get(i), whole, largest, in.currency()), scene);
+            rows.get(i)
+                    .show(
+                            new Shown(
+                                    i + 1,
+                                    skus.get(i),
+                                    in.articles().count() - skus.size() + 1,
+                                    in.articles().taken(),
+                                    largest,
+                                    in.currency()),
+                            scene);
         }
     }
 
-    private Csv csv() {
-        InCurrency in = shown;
-        return new Csv(
-                file, List.of("Product", "SKU", "Units", "Net revenue", "Net revenue before", "Currency"), line -> {
-                    if (in != null) {
-                        in.skus().forEach(sku -> line.accept(line(sku, in.currency())));
-                    }
-                });
+    /** The address of the list of all products. */
+    private static String whole(Scene scene) {
+        return scene.question().url().href(ProductsView.PATH);
     }
 
-    private static List<String> line(SkuFigures sku, String currency) {
-        Figures before = sku.before();
-        return List.of(
-                sku.isRest() ? REST : sku.name(),
-                Objects.requireNonNullElse(sku.sku(), ""),
-                Long.toString(sku.now().units()),
-                Csv.amount(Money.of(sku.now().net(), currency)),
-                before == null ? "" : Csv.amount(Money.of(before.net(), currency)),
-                currency);
-    }
-
-    /** @param largest the net revenue whose bar is as long as there is place */
-    private record Shown(int rank, SkuFigures figures, long whole, long largest, String currency) {}
+    /**
+     * @param others how many products the last row stands for, where it stands for the rest
+     * @param whole the net revenue of which it has its share
+     * @param largest the net revenue whose bar is as long as there is place
+     */
+    private record Shown(int rank, SkuFigures figures, long others, long whole, long largest, String currency) {}
 
     private static final class Row extends NativeTableRow {
 
@@ -153,15 +159,19 @@ final class TopSkusCard extends Card {
 
         void show(Shown now, Scene scene) {
             Article article = now.figures().article();
-            if (article != null) {
-                way.setHref(scene.of(scene.question().selling(article)).behind(Measure.NET));
-            }
+            way.setHref(
+                    article == null
+                            ? whole(scene)
+                            : scene.of(scene.question().selling(article)).behind(Measure.NET));
             if (now.equals(shown)) {
                 return;
             }
             SkuFigures sku = now.figures();
             if (shown == null || !describes(shown.figures(), sku)) {
                 describe(sku);
+            }
+            if (sku.isRest()) {
+                by.setText(scene.formats().count(now.others()) + " more in the list of all");
             }
             shown = now;
             Formats formats = scene.formats();
@@ -188,25 +198,12 @@ final class TopSkusCard extends Card {
             name.removeAll();
             setClassName("rest", sku.isRest());
             Article article = sku.article();
-            if (article == null) {
-                name.setText(REST);
-                by.setText("their sum; no page of its own");
-                return;
-            }
-            way.setText(sku.name());
+            way.setText(article == null ? REST : sku.name());
             name.add(way);
-            if (article.sku() != null) {
+            if (article != null && article.sku() != null) {
                 by.setText(article.sku());
-                return;
-            }
-            Span pill = new Span("not mapped");
-            pill.addClassNames("pill", "warn");
-            by.add(pill);
-            if (admin) {
-                UrlState search = UrlState.EMPTY.with(ProductMappingView.SEARCH, article.ref());
-                Anchor map = new Anchor(search.href(ProductMappingView.PATH), "Map it");
-                map.getElement().setAttribute("aria-label", "Map " + sku.name());
-                by.add(map);
+            } else if (article != null) {
+                ProductColumns.notMapped(article, sku.name(), admin).forEach(by::add);
             }
         }
     }

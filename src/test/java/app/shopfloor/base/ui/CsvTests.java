@@ -53,6 +53,16 @@ class CsvTests {
     }
 
     @Test
+    void sharesAndChangesArePartsOfOneAndNothingWhereThereIsNoWhole() {
+        assertThat(Csv.share(2, 3)).isEqualTo("0.6667");
+        assertThat(Csv.share(0, 0)).isEmpty();
+        assertThat(Csv.change(Change.between(120L, 100L))).isEqualTo("0.2000");
+        assertThat(Csv.change(Change.between(75L, 100L))).isEqualTo("-0.2500");
+        assertThat(Csv.change(Change.between(75L, 0L))).isEmpty();
+        assertThat(Csv.change(Change.between(75L, null))).isEmpty();
+    }
+
+    @Test
     void timesTellTheirOffsetAndAmountsHaveTheDecimalsOfTheirCurrency() {
         Instant noon = Instant.parse("2026-11-20T12:00:07.123Z");
 

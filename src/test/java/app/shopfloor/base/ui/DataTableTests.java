@@ -234,6 +234,21 @@ class DataTableTests {
     }
 
     @Test
+    void whereRowsChangePlacesNewOnesAreShownOnThePageThatIsRead() {
+        table.reordering();
+        orders.fill(120);
+        go(UrlState.EMPTY.with("page", "2"));
+        until(() -> assertThat(rows()).startsWith("no. 70"));
+        orders.fill(121);
+        beat.get().run();
+        until(() -> assertThat(text()).contains("Rows have changed – show"));
+
+        _click(button("Rows have changed – show"));
+
+        until(() -> assertThat(rows()).startsWith("no. 71"));
+    }
+
+    @Test
     void aBeatThatChangedNothingHereIsNotTold() {
         orders.fill(120);
         go(UrlState.EMPTY.with("page", "2"));

@@ -11,6 +11,7 @@ import app.shopfloor.base.ui.Rows;
 import app.shopfloor.base.ui.UrlState;
 import app.shopfloor.sales.CustomersSnapshot;
 import app.shopfloor.sales.CustomersSnapshot.Buyers;
+import app.shopfloor.sales.Figures;
 import app.shopfloor.sales.Metric;
 import app.shopfloor.sales.SalesEntry;
 import app.shopfloor.sales.SalesFilter;
@@ -30,6 +31,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,7 @@ abstract class LinksContract {
 
     private static final Formats FORMATS = new Formats(Locale.US, ZoneId.of("America/New_York"));
     private static final String REPORTING = "EUR";
+    private static final int SOME = 5;
 
     private HikariDataSource database;
     private SalesOnDatabase books;
@@ -218,6 +221,37 @@ abstract class LinksContract {
                     .as(links.getLast())
                     .isEqualTo(buyers.ofReturning());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void everyRowOfTheListsOfProductsAndOfCustomersIsTheSumOfItsOrders(long seed) {
+        for (SalesFilter filter : SampleBooks.filters(books, seed, 4)) {
+            SalesSnapshot sales = books.sales().snapshot(asking(filter).filter(today.get()));
+            List<String> codes = new ArrayList<>(
+                    sales.currencies().stream().map(InCurrency::currency).toList());
+            if (sales.combined() != null) {
+                codes.add(CurrencyChips.ALL);
+            }
+            for (String code : codes) {
+                SalesQuestion question = asking(filter).in(code);
+                Rows<ProductRow> products =
+                        new ProductRows(books.sales(), books.rankings(), question, today, REPORTING, FORMATS);
+                products.page(ProductColumns.USUAL, 0, SOME)
+                        .forEach(row -> sumsTo(row.sold().now(), row.currency(), row.orders()));
+                Rows<CustomerRow> customers =
+                        new CustomerRows(books.sales(), books.rankings(), question, today, REPORTING, FORMATS);
+                customers
+                        .page(CustomerColumns.USUAL, 0, SOME)
+                        .forEach(row -> sumsTo(row.customer().figures(), row.currency(), row.orders()));
+            }
+        }
+    }
+
+    private void sumsTo(Figures figures, String currency, String href) {
+        assertThat(behind(href).total().sums().get(Measure.NET.code()))
+                .as(href)
+                .isEqualTo(FORMATS.exact(Money.of(figures.net(), currency)));
     }
 
     /** Some ten points of each course. */

@@ -20,6 +20,7 @@ import app.shopfloor.sales.CustomersSnapshot;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesEntries;
 import app.shopfloor.sales.SalesFilter;
+import app.shopfloor.sales.SalesRankings;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
 import app.shopfloor.testing.MovableClock;
@@ -61,8 +62,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         properties = "spring.datasource.url=jdbc:h2:mem:sales-view;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")
 abstract class OnSalesScreens {
 
-    private static final Routes ROUTES =
-            new Routes(Set.of(SalesView.class, OrdersView.class, PaymentsView.class), Set.of(), true);
+    private static final Routes ROUTES = new Routes(
+            Set.of(SalesView.class, OrdersView.class, PaymentsView.class, ProductsView.class, CustomersView.class),
+            Set.of(),
+            true);
 
     /** The frame and these screens alone. No {@code @Configuration}: a test of the whole application would find it and take it in. */
     @EnableAutoConfiguration
@@ -92,6 +95,9 @@ abstract class OnSalesScreens {
 
     @MockitoBean
     BegunPayments payments;
+
+    @MockitoBean
+    SalesRankings rankings;
 
     @MockitoBean
     Cash cash;

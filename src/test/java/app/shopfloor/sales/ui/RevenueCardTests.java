@@ -49,7 +49,8 @@ class RevenueCardTests {
                 List.of(new Point(THREE_DAYS.previous().from(), Objects.requireNonNull(days.before()))),
                 days.channels(),
                 days.countries(),
-                days.skus());
+                days.skus(),
+                days.articles());
         SalesSnapshot snapshot = new SalesSnapshot(
                 FiltersForTests.of(THREE_DAYS),
                 THREE_DAYS,

@@ -11,6 +11,8 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -49,13 +51,28 @@ class SalesAccessTests {
                 .containsExactly("Sales");
     }
 
-    @Test
-    void whoHasNoRoleIsToldSoAndSeesNoFigure() {
+    @ParameterizedTest
+    @ValueSource(strings = {"sales/orders", "sales/products", "sales/customers"})
+    void aViewerMayLookAtTheListsBehindSalesWhichAreNoEntriesOfTheMenu(String path) {
+        Browserless.signIn(context, "VIEWER");
+
+        UI.getCurrent().navigate(path);
+
+        assertThat(_find(SalesListView.class)).hasSize(1);
+        assertThat(_find(RouterLink.class, link -> link.withClasses("entry")).stream()
+                        .map(RouterLink::getHref))
+                .doesNotContain(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sales", "sales/orders", "sales/products", "sales/customers"})
+    void whoHasNoRoleIsToldSoAndSeesNoFigure(String path) {
         Browserless.signIn(context);
 
-        UI.getCurrent().navigate("sales");
+        UI.getCurrent().navigate(path);
 
         assertThat(_find(SalesView.class)).isEmpty();
+        assertThat(_find(SalesListView.class)).isEmpty();
         until(() -> assertThat(UI.getCurrent()
                         .getInternals()
                         .getActiveRouterTargetsChain()

@@ -69,6 +69,44 @@ class SalesCustomersTests extends OnSalesScreens {
     }
 
     @Test
+    void whileOthersAreAwaitedOrCannotBeReadNoWayLeadsToThoseBefore() {
+        show("sales");
+        until(() -> assertThat(waysToCustomers()).isEqualTo(2));
+        CompletableFuture<CustomersSnapshot> computed = new CompletableFuture<>();
+        answerOfCustomers(filter -> computed.join());
+
+        go("sales?range=7d");
+        assertThat(waysToCustomers()).isZero();
+        computed.completeExceptionally(new IllegalStateException("jdbc:h2:secret"));
+
+        until(() -> assertThat(text(_get(TopCustomersCard.class))).contains("could not be read"));
+        assertThat(waysToCustomers()).isZero();
+        answerOfCustomers(filter -> Snapshots.customers("USD"));
+        _click(_get(_get(TopCustomersCard.class), NativeButton.class, spec -> spec.withText("Retry")));
+        until(() -> assertThat(waysToCustomers()).isEqualTo(2));
+    }
+
+    @Test
+    void ofNobodyThereIsNeitherFileNorList() {
+        CustomersSnapshot some = Snapshots.customers("USD");
+        answerOfCustomers(filter -> new CustomersSnapshot(
+                some.filter(), some.range(), some.against(), some.granularity(), List.of(), null, some.asOf()));
+
+        show("sales");
+
+        until(() -> assertThat(text(_get(TopCustomersCard.class))).contains("Nobody bought in these days"));
+        assertThat(waysToCustomers()).isZero();
+    }
+
+    /** To the list of all, and to the file. */
+    private static long waysToCustomers() {
+        return _find(_get(TopCustomersCard.class), Anchor.class).stream()
+                .filter(way ->
+                        way.getText().equals("All customers") || way.getText().equals("CSV"))
+                .count();
+    }
+
+    @Test
     void ordersOfNobodyAreToldBecauseNoBarHasThem() {
         show("sales");
 

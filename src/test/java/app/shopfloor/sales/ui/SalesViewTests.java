@@ -151,7 +151,8 @@ class SalesViewTests extends OnSalesScreens {
                 good.previousSeries(),
                 good.channels(),
                 good.countries(),
-                good.skus());
+                good.skus(),
+                good.articles());
         answer(filter -> Snapshots.of(List.of(bad), List.of()));
 
         show("sales");

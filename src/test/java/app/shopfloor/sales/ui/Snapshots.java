@@ -14,6 +14,7 @@ import app.shopfloor.sales.SaleReport.DisputeState;
 import app.shopfloor.sales.SaleReport.RefundState;
 import app.shopfloor.sales.SaleStatus;
 import app.shopfloor.sales.SalesSnapshot;
+import app.shopfloor.sales.SalesSnapshot.Articles;
 import app.shopfloor.sales.SalesSnapshot.ChannelFigures;
 import app.shopfloor.sales.SalesSnapshot.CountryFigures;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
@@ -107,7 +108,8 @@ final class Snapshots {
                                 "Walnut pepper mill",
                                 figures(now.net() / 4),
                                 Figures.NONE),
-                        new SkuFigures(null, "", figures(now.net() / 5), figures(now.net() / 6))));
+                        new SkuFigures(null, "", figures(now.net() / 5), figures(now.net() / 6))),
+                new Articles(30, now.net() * 19 / 20));
     }
 
     /** Customers of thirty days, the same in each currency. */

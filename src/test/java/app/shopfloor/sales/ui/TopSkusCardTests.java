@@ -4,9 +4,11 @@ import static app.shopfloor.sales.ui.Snapshots.THIRTY_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.shopfloor.base.ui.Csv;
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.sales.Article;
 import app.shopfloor.sales.Figures;
+import app.shopfloor.sales.SalesSnapshot.Articles;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
 import app.shopfloor.sales.SalesSnapshot.SkuFigures;
 import app.shopfloor.shared.Channel;
@@ -54,7 +56,8 @@ class TopSkusCardTests {
                 of.previousSeries(),
                 of.channels(),
                 of.countries(),
-                List.of(skus));
+                List.of(skus),
+                new Articles(30, 1_000_000));
     }
 
     private static final InCurrency SOLD = with(
@@ -65,7 +68,7 @@ class TopSkusCardTests {
             new SkuFigures(null, "", figures(7, 100_000), figures(9, 200_000)));
 
     private static TopSkusCard shown(boolean admin, InCurrency sold) {
-        TopSkusCard card = new TopSkusCard(admin);
+        TopSkusCard card = new TopSkusCard(admin, (name, question) -> new Csv(name, List.of(), line -> {}));
         card.show(Snapshots.of(List.of(sold), List.of()), sold, SCENE);
         return card;
     }
@@ -100,7 +103,7 @@ class TopSkusCardTests {
     }
 
     @Test
-    void eachProductLeadsToItsOrdersButAllOthersTogetherHaveNone() {
+    void eachProductLeadsToItsOrdersAndAllOthersToTheListOfAll() {
         assertThat(links(shown(false, SOLD)))
                 .filteredOn(link -> link.getHref().startsWith("sales/orders"))
                 .extracting(Anchor::getText, Anchor::getHref)
@@ -110,6 +113,13 @@ class TopSkusCardTests {
                                 "Pepper mill",
                                 "sales/orders?currency=USD&metric=net&product=stripe%3Aprod_mill&range=30d"),
                         tuple("Spoon rest", "sales/orders?currency=USD&metric=net&range=30d&sku=REST-01"));
+        assertThat(links(shown(false, SOLD)))
+                .filteredOn(link -> link.getHref().startsWith("sales/products"))
+                .extracting(Anchor::getText, Anchor::getHref)
+                .containsExactly(
+                        tuple("All 30", "sales/products?currency=USD&range=30d"),
+                        tuple("All other products", "sales/products?currency=USD&range=30d"));
+        assertThat(texts(shown(false, SOLD))).last().asString().contains("27 more in the list of all");
     }
 
     @Test

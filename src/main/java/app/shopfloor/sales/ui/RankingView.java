@@ -1,0 +1,124 @@
+package app.shopfloor.sales.ui;
+
+import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.Pulses;
+import app.shopfloor.base.ui.Column;
+import app.shopfloor.base.ui.DataTable;
+import app.shopfloor.base.ui.Formats;
+import app.shopfloor.base.ui.InPlace;
+import app.shopfloor.base.ui.Rows;
+import app.shopfloor.base.ui.State;
+import app.shopfloor.base.ui.UrlState;
+import app.shopfloor.sales.Sales;
+import app.shopfloor.sales.SalesSnapshot;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The whole list of which a card of the Sales screen shows the first: the same question, in the same currency. */
+abstract class RankingView<T> extends SalesListView<T> {
+
+    private final String path;
+    private final DataTable<T> table;
+    private final CurrencyChips currencies =
+            new CurrencyChips(chosen -> open(url().with(SalesQuestion.CURRENCY, chosen)));
+    private final Div about = new Div();
+    private final Div note = new Div();
+
+    private SalesQuestion question = SalesQuestion.USUAL;
+
+    /**
+     * @param what the rows are, as title and name of the file
+     * @param usual the order when nobody chose one
+     */
+    RankingView(
+            String what,
+            String path,
+            Function<Formats, List<Column<T>>> columns,
+            Rows.Sort usual,
+            Sales sales,
+            Pulses pulses,
+            BusinessProperties business,
+            Clock clock,
+            AuthenticationContext authentication) {
+        super(what, sales, pulses, business, clock, authentication);
+        this.path = path;
+        table = listing(what, columns.apply(formats()), usual, () -> file(what), this::nothing);
+        table.reordering();
+        about.addClassName("sub");
+        note.addClassName("sub");
+        filters().lead(currencies);
+        Div card = new Div(about, note, table);
+        card.addClassNames("card", "ranking");
+        add(card);
+    }
+
+    /** What the list is of, in words. */
+    abstract String about(SalesSnapshot snapshot);
+
+    @Override
+    final String path() {
+        return path;
+    }
+
+    @Override
+    @Nullable
+    String ask(UrlState asked) {
+        SalesQuestion.Asked read = SalesQuestion.of(asked);
+        question = read.question();
+        return read.problem();
+    }
+
+    @Override
+    final SalesQuestion question() {
+        return question;
+    }
+
+    @Override
+    final DataTable<T> table() {
+        return table;
+    }
+
+    @Override
+    void show(SalesSnapshot snapshot) {
+        String chosen = question.currency();
+        String current = chosen == null
+                ? SalesQuestion.mostOrders(snapshot, reporting())
+                : chosen.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting() : chosen;
+        currencies.show(snapshot, current, formats());
+        InPlace.text(about, about(snapshot));
+    }
+
+    @Override
+    void asked() {}
+
+    @Override
+    void read(Rows.Total total) {
+        InPlace.text(note, note(total));
+    }
+
+    @Override
+    void unknown() {
+        InPlace.text(note, "");
+    }
+
+    /** What the rows do not tell; "" where they tell all. */
+    String note(Rows.Total total) {
+        return "";
+    }
+
+    /** What is said where there are no rows. */
+    abstract String none();
+
+    private State nothing() {
+        State state = State.empty(
+                none(),
+                question.isNarrowed() ? "Take a filter away, or choose a longer range." : "Choose a longer range.");
+        return question.isNarrowed()
+                ? state.leadingTo(question.unfiltered().url().href(path), "Clear filters")
+                : state;
+    }
+}

@@ -22,6 +22,11 @@ public final class FiltersForTests {
         return new SalesFilter(filter.range(), filter.against(), filter.granularity(), channel, article, country);
     }
 
+    /** The same, only of this article. */
+    public static SalesFilter with(SalesFilter filter, Article article) {
+        return only(filter, filter.channel(), article, filter.country());
+    }
+
     public static SalesFilter only(SalesFilter filter, Channel channel) {
         return only(filter, channel, null, null);
     }

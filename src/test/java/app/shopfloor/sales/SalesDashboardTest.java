@@ -138,8 +138,9 @@ abstract class SalesDashboardTest {
 
     @Test
     void theLatestSalesAreTheNewestWhateverTheRange() {
-        List<Long> newest =
-                books.jdbc().queryForList("select id from sale order by paid_at desc, id desc limit 8", Long.class);
+        List<Long> newest = books.jdbc()
+                .queryForList(
+                        "select id from sale order by paid_at desc, id desc limit ?", Long.class, SalesSnapshot.LATEST);
 
         assertThat(books.sales().snapshot(last(1)).latest())
                 .extracting(SalesSnapshot.LatestSale::id)

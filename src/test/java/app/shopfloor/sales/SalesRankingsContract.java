@@ -1,6 +1,6 @@
 package app.shopfloor.sales;
 
-import static app.shopfloor.sales.FiltersForTests.only;
+import static app.shopfloor.sales.FiltersForTests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.shopfloor.sales.CustomersSnapshot.TopCustomer;
@@ -141,7 +141,7 @@ abstract class SalesRankingsContract {
         for (Shown shown : shown(seed, 5)) {
             for (SkuFigures sku : books.rankings().articles(shown.asked(), Metric.UNITS, true, 0, PAGE)) {
                 SalesSnapshot its =
-                        books.sales().snapshot(only(shown.snapshot.filter(), Objects.requireNonNull(sku.article())));
+                        books.sales().snapshot(with(shown.snapshot.filter(), Objects.requireNonNull(sku.article())));
                 EntryFilter behind = EntryFilter.behind(its, shown.sales.currency(), shown.combined);
 
                 assertThat(goods(books.entries().sums(behind).figures()))

@@ -122,7 +122,7 @@ class SalesLinksTests extends OnSalesScreens {
                         "sales/orders?channel=stripe&currency=USD&from=2026-11-20&metric=total&order=pi_7&to=2026-11-20");
         assertThat(links(older))
                 .containsExactly(
-                        "sales/orders?channel=stripe&currency=USD&from=2026-11-19&metric=total&order=pi_2&to=2026-11-20");
+                        "sales/orders?channel=stripe&currency=USD&from=2026-11-10&metric=total&order=pi_1&to=2026-11-20");
     }
 
     @Test

@@ -6,10 +6,12 @@ import app.shopfloor.running.Look;
 import app.shopfloor.running.SampleShop;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ class ScreensIT {
 
     private static final Path PICTURES = Path.of("target", "end-to-end");
     private static final SampleShop SHOP = SampleShop.get();
-    private static final Map<String, BrowserContext> BROWSERS = new HashMap<>();
+    private static final Map<String, Page> PAGES = new HashMap<>();
 
     private static final List<Screen> SCREENS = List.of(
             screen(""),
@@ -111,35 +113,39 @@ class ScreensIT {
     }
 
     private static void look(Screen screen, int width) {
-        try (Page page = browser(screen.who(), width).newPage()) {
-            SHOP.open(page, screen.path());
-            screen.prepare().accept(page);
-            List<String> findings = Look.findings(page);
-            if (!findings.isEmpty()) {
-                String name = screen.toString().replaceAll("[^a-zA-Z0-9]+", "-");
-                page.screenshot(new ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve("screen" + name + "-" + width + ".png")));
-            }
-            assertThat(findings)
-                    .as(() -> screen + " at " + width + " px:\n    " + String.join("\n    ", findings))
-                    .isEmpty();
+        Page page = page(screen.who(), width);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        SHOP.open(page, screen.path());
+        screen.prepare().accept(page);
+        List<String> findings = Look.findings(page);
+        if (!findings.isEmpty()) {
+            String name = screen.toString().replaceAll("[^a-zA-Z0-9]+", "-");
+            page.screenshot(new ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve("screen" + name + "-" + width + ".png")));
         }
+        assertThat(findings)
+                .as(() -> screen + " at " + width + " px:\n    " + String.join("\n    ", findings))
+                .isEmpty();
     }
 
-    /** One a person and width, so that scripts and styles are fetched once. */
+    /** One a person and width, so that scripts and styles are fetched and compiled once. */
+    private static Page page(Who who, int width) {
+        return PAGES.computeIfAbsent(who + " " + width, key -> browser(who, width).newPage());
+    }
+
     private static BrowserContext browser(Who who, int width) {
-        return BROWSERS.computeIfAbsent(who + " " + width, key -> switch (who) {
+        return switch (who) {
             case ADMIN -> SHOP.admin(width);
             case VIEWER -> SHOP.viewer(width);
             case STRANGER -> SHOP.stranger(width);
-        });
+        };
     }
 
     @AfterAll
     static void close() {
-        BROWSERS.values().forEach(BrowserContext::close);
-        BROWSERS.clear();
+        PAGES.values().forEach(page -> page.context().close());
+        PAGES.clear();
     }
 
     private static void press(Page page, String name) {

@@ -129,6 +129,7 @@ class CrashDrillTest {
                 List.of(
                         "-XX:+UseSerialGC",
                         "-Xmx512m",
+                        RunningApp.SOON_WARM,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Shopfloor.class.getName()),

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  */
 public final class RunningApp implements AutoCloseable {
 
+    /** A flag for a JVM that lives as long as a test does: the second compiler would cost more than it gains. */
+    public static final String SOON_WARM = "-XX:TieredStopAtLevel=1";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern READY = Pattern.compile("Shopfloor is ready: (http://localhost:\\d+)");
     private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
@@ -46,9 +49,10 @@ public final class RunningApp implements AutoCloseable {
                 .toAbsolutePath();
     }
 
-    /** Starts the packaged jar with a modest heap and returns when it is ready. */
+    /** Starts the packaged jar with a modest heap, for a test, and returns when it is ready. */
     public static RunningApp start(Path data, Map<String, String> environment, String... arguments) {
-        return launch(List.of("-XX:+UseSerialGC", "-Xmx512m", "-jar", jar().toString()), data, environment, arguments);
+        List<String> java = List.of("-XX:+UseSerialGC", "-Xmx512m", SOON_WARM, "-jar", jar().toString());
+        return launch(java, data, environment, arguments);
     }
 
     /**

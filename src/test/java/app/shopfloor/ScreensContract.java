@@ -14,7 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,15 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every screen on the packaged application in a real browser, at a desk and on a phone, in light and in dark: nothing scrolls
- * sideways, nothing lies on anything else, no text is cut, and axe finds nothing serious. A new screen is one line in the list.
- * What was found is seen in target/end-to-end.
+ * Every screen on the packaged application in a real browser of one width, in light and in dark: nothing scrolls sideways,
+ * nothing lies on anything else, no text is cut, and axe finds nothing serious. A new screen is one line in the list. What was
+ * found is seen in target/end-to-end.
  */
-class ScreensIT {
+abstract class ScreensContract {
 
     private static final Path PICTURES = Path.of("target", "end-to-end");
     private static final SampleShop SHOP = SampleShop.get();
-    private static final Map<String, Page> PAGES = new HashMap<>();
+    private static final Map<Who, Page> PAGES = new EnumMap<>(Who.class);
 
     private static final List<Screen> SCREENS = List.of(
             screen(""),
@@ -69,6 +69,13 @@ class ScreensIT {
             screen("settings/users").by(Who.VIEWER), // denied
             screen("login").by(Who.STRANGER));
 
+    private final int width;
+
+    /** @param width of the browser, in CSS pixels */
+    ScreensContract(int width) {
+        this.width = width;
+    }
+
     private enum Who {
         ADMIN,
         VIEWER,
@@ -102,18 +109,8 @@ class ScreensIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("screens")
-    void nothingIsWrongAtADesk(Screen screen) {
-        look(screen, Look.DESK);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("screens")
-    void nothingIsWrongOnAPhone(Screen screen) {
-        look(screen, Look.PHONE);
-    }
-
-    private static void look(Screen screen, int width) {
-        Page page = page(screen.who(), width);
+    void nothingIsWrong(Screen screen) {
+        Page page = page(screen.who());
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         SHOP.open(page, screen.path());
         screen.prepare().accept(page);
@@ -129,12 +126,12 @@ class ScreensIT {
                 .isEmpty();
     }
 
-    /** One a person and width, so that scripts and styles are fetched and compiled once. */
-    private static Page page(Who who, int width) {
-        return PAGES.computeIfAbsent(who + " " + width, key -> browser(who, width).newPage());
+    /** One a person, so that scripts and styles are fetched and compiled once. */
+    private Page page(Who who) {
+        return PAGES.computeIfAbsent(who, key -> browser(key).newPage());
     }
 
-    private static BrowserContext browser(Who who, int width) {
+    private BrowserContext browser(Who who) {
         return switch (who) {
             case ADMIN -> SHOP.admin(width);
             case VIEWER -> SHOP.viewer(width);

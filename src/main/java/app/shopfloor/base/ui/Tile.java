@@ -87,7 +87,7 @@ public final class Tile extends Div {
         InPlace.text(asOf, "As of " + time + ".");
     }
 
-    /** Warns below the number that it is not all it seems: “incomplete”. Null takes the warning away. */
+    /** Warns beside the label that the number is not all it seems: “incomplete”. Null takes the warning away. */
     public void warn(@Nullable String word) {
         mark.setVisible(word != null);
         InPlace.text(mark, word == null ? "" : word);

@@ -76,7 +76,7 @@ final class Glance {
                             + " known; Sales shows " + others + ", too.";
         }
 
-        String incompleteness() {
+        private String incompleteness() {
             return "Incomplete: for some orders no exchange rate to " + currency + " is known; they are left out.";
         }
     }

@@ -5,7 +5,6 @@ import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.OverviewCard;
 import app.shopfloor.base.ui.OverviewCard.Place;
 import app.shopfloor.base.ui.Parts;
-import app.shopfloor.base.ui.RangeChoice;
 import app.shopfloor.base.ui.State;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesSnapshot.InCurrency;
@@ -94,8 +93,7 @@ class SalesOnOverview {
     private static String ofWhich(Glance.Week week) {
         Glance.Choice choice = week.choice();
         if (choice.ofAll()) {
-            return " · all currencies, converted to " + choice.currency()
-                    + (week.isIncomplete() ? ". " + choice.incompleteness() : "");
+            return " · all currencies in " + choice.currency() + (week.isIncomplete() ? ", incomplete" : "");
         }
         return choice.others().isEmpty() ? "" : " · in " + choice.currency() + "; also sold in " + choice.others();
     }
@@ -117,26 +115,13 @@ class SalesOnOverview {
         Formats formats = formats();
         LatestCard card = new LatestCard();
         card.covers("of all channels and currencies");
-        Anchor way = new Anchor("sales/orders?range=7d", "All orders");
-        card.more(way);
         parts.add(
                 card,
                 List.of(Sales.SALES),
                 glance::week,
-                week -> {
-                    card.show(week.snapshot(), week.scene(formats, parts::refresh));
-                    all(way, week);
-                },
+                week -> card.show(week.snapshot(), week.scene(formats, parts::refresh)),
                 card::failed);
         return card;
-    }
-
-    private static void all(Anchor way, Glance.Week week) {
-        Glance.Choice choice = week.choice();
-        SalesQuestion days = SalesQuestion.USUAL.of(RangeChoice.Preset.DAYS_7).in(choice.code());
-        way.setHref(new OrdersQuestion(days, Measure.TOTAL).href());
-        way.setTitle("All orders of the last 7 days, in "
-                + (choice.ofAll() ? "all currencies, converted" : choice.currency()));
     }
 
     private Formats formats() {

@@ -271,7 +271,7 @@ class OverviewViewTests {
         assertThat(way("Orders today")).isEqualTo("sales/orders?currency=all&metric=orders&range=today");
         assertThat(way("Net revenue, 7 days")).isEqualTo("sales/orders?currency=all&metric=net&range=7d");
         assertThat(hrefs(card("Net revenue by day"))).contains("sales?currency=all&range=7d");
-        assertThat(hrefs(card("Latest sales"))).contains("sales/orders?currency=all&metric=total&range=7d");
+        assertThat(hrefs(card("Latest sales"))).contains("sales/orders?currency=all&metric=orders&range=7d");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class OrderColumns {
                         "channel", "Channel", entry -> entry.channel().label())
                 .wide("76px"));
         columns.add(Column.<SalesEntry>of("country", "Country", entry -> words(country(entry)), SalesEntry::country)
-                .wide("116px"));
+                .wide("128px"));
         columns.add(Column.<SalesEntry>of(
                         "status",
                         "Status",

@@ -33,7 +33,7 @@ final class PaymentColumns {
                                 payment -> Csv.time(payment.begunAt(), formats.zone()))
                         .asSortable()
                         .kept()
-                        .wide("142px"),
+                        .wide("178px"),
                 Column.text("order", "Order", BegunPayment::orderId),
                 Column.<BegunPayment>text(
                                 "channel",

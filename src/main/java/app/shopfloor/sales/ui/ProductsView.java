@@ -47,7 +47,7 @@ class ProductsView extends RankingView<ProductRow> {
                 authentication);
         this.rankings = rankings;
         comparisons = new ComparisonPicker(today(), chosen -> open(url().with(chosen)));
-        actions(comparisons);
+        besideDays(comparisons);
     }
 
     @Override

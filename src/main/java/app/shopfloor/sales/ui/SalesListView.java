@@ -18,9 +18,11 @@ import app.shopfloor.sales.SalesFilter;
 import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.sales.SalesSnapshot.Combined;
 import app.shopfloor.shared.DayRange;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -88,6 +90,12 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
         refresh.addClassName("button");
         actions(back, ranges, refresh);
         add(filters, missing);
+    }
+
+    /** Puts another choice after that of the days. */
+    final void besideDays(Component choice) {
+        Element actions = ranges.getElement().getParent();
+        actions.insertChild(actions.indexOfChild(ranges.getElement()) + 1, choice.getElement());
     }
 
     private void refresh() {

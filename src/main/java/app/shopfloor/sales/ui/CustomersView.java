@@ -1,6 +1,7 @@
 package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.DayTurn;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.Rows;
 import app.shopfloor.sales.Sales;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 
 /** Everybody who bought in some days: the whole list of which a card of the Sales screen shows the first. */
 @Route(CustomersView.PATH)
@@ -38,6 +40,7 @@ class CustomersView extends RankingView<CustomerRow> {
                 CustomerColumns.USUAL,
                 sales,
                 pulses,
+                List.of(Sales.SALES, DayTurn.NEW_DAY),
                 business,
                 clock,
                 authentication);

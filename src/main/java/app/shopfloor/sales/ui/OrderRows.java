@@ -2,13 +2,13 @@ package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.ui.Formats;
 import app.shopfloor.base.ui.Rows;
+import app.shopfloor.sales.CurrencyFilter;
 import app.shopfloor.sales.CustomersSnapshot.Buyers;
 import app.shopfloor.sales.EntryFilter;
 import app.shopfloor.sales.Metric;
 import app.shopfloor.sales.Sales;
 import app.shopfloor.sales.SalesEntries;
 import app.shopfloor.sales.SalesEntry;
-import app.shopfloor.sales.SalesSnapshot;
 import app.shopfloor.shared.DayRange;
 import app.shopfloor.shared.Money;
 import java.math.BigDecimal;
@@ -83,21 +83,15 @@ record OrderRows(
         return new Total(sums.entries(), texts);
     }
 
-    /** Reads the days of all time, and the currency of most orders where the question names none. */
+    /** Reads the days of all time, too. */
     private EntryFilter filter() {
         SalesQuestion asked = question.sales();
-        DayRange days = asked.range().days(today.get());
-        String currency = asked.currency();
-        if (days == null || currency == null) {
-            SalesSnapshot snapshot = sales.snapshot(asked.filter(today.get()));
-            days = snapshot.range();
-            currency = currency == null ? SalesQuestion.mostOrders(snapshot, reporting) : currency;
-        }
-        boolean combined = currency.equals(CurrencyChips.ALL);
+        CurrencyFilter money = asked.inMoney(sales, today.get(), reporting);
+        DayRange days = money.sales().range();
         return new EntryFilter(
-                days,
-                combined ? reporting : currency,
-                combined,
+                days != null ? days : sales.snapshot(money.sales()).range(),
+                money.currency(),
+                money.combined(),
                 question.measure().kind(),
                 asked.channel(),
                 asked.article(),

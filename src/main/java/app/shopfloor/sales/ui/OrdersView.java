@@ -1,6 +1,7 @@
 package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.DayTurn;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.DataTable;
 import app.shopfloor.base.ui.Rows;
@@ -52,7 +53,7 @@ class OrdersView extends SalesListView<SalesEntry> {
             BusinessProperties business,
             Clock clock,
             AuthenticationContext authentication) {
-        super("Orders", sales, pulses, business, clock, authentication);
+        super("Orders", sales, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), business, clock, authentication);
         this.entries = entries;
         sum = new OrderSum(
                 formats(),

@@ -1,6 +1,8 @@
 package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.BusinessProperties;
+import app.shopfloor.base.live.DayTurn;
+import app.shopfloor.base.live.MinuteTurn;
 import app.shopfloor.base.live.Pulses;
 import app.shopfloor.base.ui.ComparisonPicker;
 import app.shopfloor.base.ui.Rows;
@@ -14,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was sold in some days, or in those they are compared with, by product: the whole of which a card shows the first. */
@@ -42,6 +45,7 @@ class ProductsView extends RankingView<ProductRow> {
                 ProductColumns.USUAL,
                 sales,
                 pulses,
+                List.of(Sales.SALES, DayTurn.NEW_DAY, MinuteTurn.NEW_MINUTE), // the day before counts until now
                 business,
                 clock,
                 authentication);

@@ -2,6 +2,7 @@ package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
+import app.shopfloor.base.live.Topic;
 import app.shopfloor.base.ui.Column;
 import app.shopfloor.base.ui.DataTable;
 import app.shopfloor.base.ui.Formats;
@@ -33,6 +34,7 @@ abstract class RankingView<T> extends SalesListView<T> {
     /**
      * @param what the rows are, as title and name of the file
      * @param usual the order when nobody chose one
+     * @param beats at which the rows may be others
      */
     RankingView(
             String what,
@@ -41,10 +43,11 @@ abstract class RankingView<T> extends SalesListView<T> {
             Rows.Sort usual,
             Sales sales,
             Pulses pulses,
+            List<Topic> beats,
             BusinessProperties business,
             Clock clock,
             AuthenticationContext authentication) {
-        super(what, sales, pulses, business, clock, authentication);
+        super(what, sales, pulses, beats, business, clock, authentication);
         this.path = path;
         table = listing(what, columns.apply(formats()), usual, () -> file(what), this::nothing);
         table.reordering();
@@ -84,12 +87,15 @@ abstract class RankingView<T> extends SalesListView<T> {
 
     @Override
     void show(SalesSnapshot snapshot) {
-        String chosen = question.currency();
-        String current = chosen == null
-                ? SalesQuestion.mostOrders(snapshot, reporting())
-                : chosen.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting() : chosen;
-        currencies.show(snapshot, current, formats());
+        currencies.show(snapshot, question.shown(snapshot, reporting()), formats());
         InPlace.text(about, about(snapshot));
+    }
+
+    /** What was told may be of other days. */
+    @Override
+    void moneyUnknown() {
+        currencies.setVisible(false);
+        InPlace.text(about, "");
     }
 
     @Override
@@ -114,9 +120,12 @@ abstract class RankingView<T> extends SalesListView<T> {
     abstract String none();
 
     private State nothing() {
+        String currency = question.currency();
+        boolean ofOne = currency != null && !currency.equals(CurrencyChips.ALL);
+        String other = ofOne ? "another currency or a longer range." : "a longer range.";
         State state = State.empty(
-                none(),
-                question.isNarrowed() ? "Take a filter away, or choose a longer range." : "Choose a longer range.");
+                none() + (ofOne ? " in " + currency : ""),
+                question.isNarrowed() ? "Take a filter away, or choose " + other : "Choose " + other);
         return question.isNarrowed()
                 ? state.leadingTo(question.unfiltered().url().href(path), "Clear filters")
                 : state;

@@ -1,9 +1,9 @@
 package app.shopfloor.sales.ui;
 
 import app.shopfloor.base.BusinessProperties;
-import app.shopfloor.base.live.DayTurn;
 import app.shopfloor.base.live.Live;
 import app.shopfloor.base.live.Pulses;
+import app.shopfloor.base.live.Topic;
 import app.shopfloor.base.ui.Column;
 import app.shopfloor.base.ui.DataTable;
 import app.shopfloor.base.ui.FilterBar;
@@ -48,9 +48,11 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
 
     private final Sales sales;
     private final Pulses pulses;
+    private final List<Topic> beats;
     private final Clock clock;
     private final String reporting;
     private final Formats formats;
+    private final Supplier<LocalDate> today; // one and the same: rows of the same question are equal
     private final FilterBar filters = new FilterBar(this::open);
     private final RangePicker ranges;
     private final Anchor back = new Anchor("", "← Sales");
@@ -62,28 +64,30 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
     private @Nullable String origin; // the address of the screen one came from
     private @Nullable Instant readAt;
 
+    /** @param beats at which the rows may be others */
     SalesListView(
             String title,
             Sales sales,
             Pulses pulses,
+            List<Topic> beats,
             BusinessProperties business,
             Clock clock,
             AuthenticationContext authentication) {
         super(title);
         this.sales = sales;
         this.pulses = pulses;
+        this.beats = beats;
         this.clock = clock;
         reporting = business.currency();
         formats = Formats.here(business.timezone());
+        today = () -> LocalDate.now(clock.withZone(formats.zone()));
         missing = new MissingRates(authentication.hasRole("ADMIN"));
-        money = new Live<>(
-                this,
-                pulses,
-                List.of(Sales.SALES, DayTurn.NEW_DAY),
-                this::booked,
-                failure -> missing.setVisible(false));
+        money = new Live<>(this, pulses, beats, this::booked, failure -> {
+            missing.setVisible(false);
+            moneyUnknown();
+        });
         // Since when customers are new belongs to the days it was asked for.
-        ranges = new RangePicker(today(), chosen -> open(url().with(chosen).without(OrdersQuestion.SINCE)));
+        ranges = new RangePicker(today, chosen -> open(url().with(chosen).without(OrdersQuestion.SINCE)));
         back.addClassName("button");
         new SalesFilters(sales, formats).addTo(filters);
         NativeButton refresh = new NativeButton("Refresh", click -> refresh());
@@ -115,6 +119,9 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
 
     /** Shows which currencies there are. */
     abstract void show(SalesSnapshot snapshot);
+
+    /** Which currencies there are could not be read. */
+    void moneyUnknown() {}
 
     /** Rows other than those shown are awaited. */
     abstract void asked();
@@ -152,11 +159,11 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
     /** In which currencies there is anything, and what no rate is known for. */
     private void askForMoney() {
         SalesQuestion asked = question();
-        SalesFilter filter = asked.filter(today().get());
+        SalesFilter filter = asked.filter(today.get());
         if (!filter.equals(booked)) {
             booked = filter;
             missing.setVisible(false);
-            money.ask(() -> sales.snapshot(asked.filter(today().get())));
+            money.ask(() -> sales.snapshot(asked.filter(today.get())));
         } else {
             money.refresh();
         }
@@ -167,9 +174,9 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
         Combined all = CurrencyChips.ALL.equals(question().currency()) ? snapshot.combined() : null;
         Combined told = all == null || isCompared() ? all : new Combined(all.figures(), all.missing(), List.of());
         if (isPicked()) {
-            missing.showOfAll(told, today().get(), formats);
+            missing.showOfAll(told, today.get(), formats);
         } else {
-            missing.show(told, today().get(), formats);
+            missing.show(told, today.get(), formats);
         }
     }
 
@@ -186,8 +193,7 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
     /** A table that keeps up with the sales and offers its rows as a file. */
     final DataTable<T> listing(
             String caption, List<Column<T>> columns, Rows.Sort usual, Supplier<String> file, Supplier<State> nothing) {
-        DataTable<T> table = new DataTable<>(
-                caption, columns, usual, formats, pulses, List.of(Sales.SALES, DayTurn.NEW_DAY), this::open);
+        DataTable<T> table = new DataTable<>(caption, columns, usual, formats, pulses, beats, this::open);
         table.csv(file);
         table.nothing(nothing);
         table.tell(new Reading());
@@ -224,7 +230,7 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
     /** “net revenue USD 2026-10-22 2026-11-20 stripe LID-PC DE” */
     final String file(String what) {
         SalesQuestion asked = question();
-        DayRange days = asked.range().days(today().get());
+        DayRange days = asked.range().days(today.get());
         return what + " " + (asked.currency() == null ? "" : asked.currency() + " ")
                 + (days == null ? "all time" : days.from() + " " + days.to()) + asked.filed();
     }
@@ -256,6 +262,6 @@ abstract class SalesListView<T> extends Page implements BeforeEnterObserver {
 
     /** Which day it is, in the business time zone, whenever one asks. */
     final Supplier<LocalDate> today() {
-        return () -> LocalDate.now(clock.withZone(formats.zone()));
+        return today;
     }
 }

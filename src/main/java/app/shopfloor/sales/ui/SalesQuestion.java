@@ -94,17 +94,26 @@ record SalesQuestion(
         return new SalesFilter(range.days(today), range.against(today, comparison), by, channel, article, country);
     }
 
-    /** The currency shown where none is chosen. @param reporting that of the company, where there are no orders either */
-    static String mostOrders(SalesSnapshot snapshot, String reporting) {
+    /**
+     * The currency shown: the one chosen, else that of most orders. All of them are one where there is but the reporting one.
+     *
+     * @param reporting that of the company, where there are no orders either
+     */
+    String shown(SalesSnapshot snapshot, String reporting) {
+        if (currency != null) {
+            return currency.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting : currency;
+        }
         return snapshot.currencies().isEmpty()
                 ? reporting
                 : snapshot.currencies().getFirst().currency();
     }
 
-    /** Which sales in what money: in the currency chosen, else in that of most orders. */
+    /** Which sales in what money. */
     CurrencyFilter inMoney(Sales sales, LocalDate today, String reporting) {
         SalesFilter filter = filter(today);
-        String shown = currency == null ? mostOrders(sales.snapshot(filter), reporting) : currency;
+        String shown = currency == null || currency.equals(CurrencyChips.ALL)
+                ? shown(sales.snapshot(filter), reporting)
+                : currency;
         boolean combined = shown.equals(CurrencyChips.ALL);
         return new CurrencyFilter(filter, combined ? reporting : shown, combined);
     }

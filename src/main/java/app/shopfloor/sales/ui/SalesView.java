@@ -146,7 +146,7 @@ class SalesView extends Page implements BeforeEnterObserver {
     private void show(SalesSnapshot snapshot) {
         shown = snapshot;
         sections.awaiting(false);
-        String current = currency(snapshot);
+        String current = question.shown(snapshot, reporting);
         Combined combined = current.equals(CurrencyChips.ALL) ? snapshot.combined() : null;
         InCurrency figures = combined != null ? combined.figures() : snapshot.in(current);
         Scene scene = new Scene(question.in(current), combined != null, formats, today(), live::refresh);
@@ -164,17 +164,6 @@ class SalesView extends Page implements BeforeEnterObserver {
         freshness();
     }
 
-    /** What is shown: the currency chosen, else that of most orders. All of them are one where there is but the reporting one. */
-    private String currency(SalesSnapshot snapshot) {
-        String chosen = question.currency();
-        if (chosen != null) {
-            return chosen.equals(CurrencyChips.ALL) && snapshot.combined() == null ? reporting : chosen;
-        }
-        return snapshot.currencies().isEmpty()
-                ? ""
-                : snapshot.currencies().getFirst().currency();
-    }
-
     private State nothing(SalesSnapshot snapshot) {
         if (!snapshot.anySaleEver()) {
             return admin
@@ -189,7 +178,7 @@ class SalesView extends Page implements BeforeEnterObserver {
         if (!snapshot.currencies().isEmpty()) {
             return State.empty(
                     "No sales in this currency",
-                    days + " has none in " + currency(snapshot) + ". Choose one of those above.");
+                    days + " has none in " + question.shown(snapshot, reporting) + ". Choose one of those above.");
         }
         return question.isNarrowed()
                 ? State.empty("No sales match", "Nothing of these days is left by the filters above.")

@@ -92,6 +92,28 @@ class CustomersViewTests extends OnSalesScreens {
     }
 
     @Test
+    void anotherColumnIsShownWithoutReadingAnew() {
+        show("sales/customers?currency=EUR");
+        int read = pages.size();
+
+        show("sales/customers?cols=email,currency&currency=EUR");
+
+        until(() -> assertThat(text()).contains("Currency"));
+        assertThat(pages).hasSize(read);
+    }
+
+    @Test
+    void inACurrencyInWhichNothingWasSoldAnotherOneIsOffered() {
+        answer(List.of(), Figures.NONE);
+
+        show("sales/customers?currency=CHF");
+
+        until(() -> assertThat(text())
+                .contains("No customer is known in these days in CHF")
+                .contains("Choose another currency or a longer range."));
+    }
+
+    @Test
     void everyPartOfTheAddressIsAskedForAlsoTheOrderAndThePage() {
         answer(
                 LongStream.range(0, 60)
@@ -99,6 +121,7 @@ class CustomersViewTests extends OnSalesScreens {
                         .toList(),
                 Figures.NONE);
 
+        answer(filter -> SalesCurrenciesTests.shopWithAll());
         show("sales/customers?range=7d&compare=none&currency=all&sku=LID-PC&country=DE&page=2&sort=-orders");
 
         until(() -> assertThat(text()).contains("51–60 of 60", "Nr 59").doesNotContain("Nr 49"));

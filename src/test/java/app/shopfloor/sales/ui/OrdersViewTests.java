@@ -137,6 +137,7 @@ class OrdersViewTests extends OnSalesScreens {
 
     @Test
     void allCurrenciesAreAskedForInTheReportingOne() {
+        answer(filter -> SalesCurrenciesTests.shopWithAll());
         show("sales/orders?range=today&currency=all&metric=returns");
 
         assertThat(filters)

@@ -118,6 +118,7 @@ class ProductsViewTests extends OnSalesScreens {
                 .noneMatch(page -> page.filter().combined());
 
         pages.clear();
+        answer(filter -> SalesCurrenciesTests.shopWithAll());
         show("sales/products?currency=all");
         until(() -> assertThat(pages).isNotEmpty());
         assertThat(pages)

@@ -3,6 +3,7 @@ package app.shopfloor.running;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ public final class SampleShop {
 
     private static final String SECRET = "whsec_sample_shop";
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final double FIRST_PATIENCE_MILLIS = 120_000; // application and browser are both cold, and not alone
     private static SampleShop started;
 
     private final RunningApp app;
@@ -119,7 +121,7 @@ public final class SampleShop {
     private String signedIn(String name, String password) {
         try (BrowserContext context = stranger(Look.DESK)) {
             Page page = context.newPage();
-            page.navigate(app.at("/login").toString());
+            page.navigate(app.at("/login").toString(), new NavigateOptions().setTimeout(FIRST_PATIENCE_MILLIS));
             page.locator("#sign-in-username").fill(name);
             page.locator("#sign-in-password").fill(password);
             page.keyboard().press("Enter");

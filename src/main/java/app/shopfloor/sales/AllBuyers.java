@@ -5,6 +5,7 @@ import app.shopfloor.sales.EntryQuery.Statement;
 import app.shopfloor.sales.SalesRankings.CustomerSums;
 import app.shopfloor.sales.TopBuyers.Ranked;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,15 +30,29 @@ class AllBuyers {
         this.top = top;
     }
 
+    /**
+     * What a range's orders and refunds of an article are.
+     *
+     * @param customers everybody who bought it, in no order
+     * @param nobodys what the orders that tell no customer come to
+     */
+    record OfArticle(List<Ranked> customers, Figures nobodys) {
+
+        CustomerSums sums() {
+            Figures theirs = customers.stream().map(Ranked::figures).reduce(Figures.NONE, Figures::plus);
+            return new CustomerSums(customers.size(), theirs, nobodys);
+        }
+    }
+
     /** Some of them, without an article. */
     List<TopCustomer> page(EntryFilter filter, BuyerOrder order, long offset, int limit) {
         return top.named(new WholeOrders(jdbc, filter).bySummingAll(order, offset, limit), filter.range());
     }
 
     /** The same of those whose sums are known. */
-    List<TopCustomer> page(EntryFilter filter, List<Ranked> everybody, BuyerOrder order, long offset, int limit) {
+    List<TopCustomer> page(EntryFilter filter, OfArticle known, BuyerOrder order, long offset, int limit) {
         return top.named(
-                everybody.stream()
+                known.customers().stream()
                         .sorted(order.comparator())
                         .skip(offset)
                         .limit(limit)
@@ -45,9 +60,24 @@ class AllBuyers {
                 filter.range());
     }
 
-    /** Everybody who bought an article, in no order. */
-    List<Ranked> ofArticle(EntryFilter filter) {
-        return new ArticleOrders(jdbc, reader.asked(filter)).everybody();
+    /** What is of an article: all orders that hold it are read as full sales, once for customers and nobody alike. */
+    OfArticle ofArticle(EntryFilter filter) {
+        EntryReader.Asked asked = reader.asked(filter);
+        Map<Long, Figures> theirs = new HashMap<>();
+        Figures[] nobodys = {Figures.NONE};
+        asked.forEach(asked.query(), false, row -> {
+            Figures figures = row.entry().figures();
+            if (row.buyer() == null) {
+                nobodys[0] = nobodys[0].plus(figures);
+            } else {
+                theirs.merge(row.buyer(), figures, Figures::plus);
+            }
+        });
+        return new OfArticle(
+                theirs.entrySet().stream()
+                        .map(buyer -> new Ranked(buyer.getKey(), buyer.getValue()))
+                        .toList(),
+                nobodys[0]);
     }
 
     /** Without an article. */
@@ -69,18 +99,6 @@ class AllBuyers {
         return sums;
     }
 
-    /** The same of an article. */
-    CustomerSums sums(EntryFilter filter, List<Ranked> everybody) {
-        Figures theirs = everybody.stream().map(Ranked::figures).reduce(Figures.NONE, Figures::plus);
-        EntryReader.Asked asked = reader.asked(filter);
-        Figures[] nobodys = {Figures.NONE};
-        asked.forEach(
-                asked.query().and("e.buyer_id is null"),
-                false,
-                row -> nobodys[0] = nobodys[0].plus(row.entry().figures()));
-        return new CustomerSums(everybody.size(), theirs, nobodys[0]);
-    }
-
     /**
      * All of them, some at a time; without an article. Who comes is decided at once; what each comes to is summed when his turn
      * comes, so that however many there are only their ids are in memory, and who reads slowly holds nothing open.
@@ -99,9 +117,9 @@ class AllBuyers {
     }
 
     /** The same of those whose sums are known. */
-    void forEach(EntryFilter filter, List<Ranked> everybody, BuyerOrder order, Consumer<TopCustomer> action) {
+    void forEach(EntryFilter filter, OfArticle known, BuyerOrder order, Consumer<TopCustomer> action) {
         inParts(
-                everybody.stream().sorted(order.comparator()).toList(),
+                known.customers().stream().sorted(order.comparator()).toList(),
                 some -> top.named(some, filter.range()).forEach(action));
     }
 

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What was computed of the sales, kept for all who ask the same: until sales change, until the day turns, and what depends on the
@@ -37,14 +38,40 @@ final class PerBeat<K, V> {
 
     /** @param kept how many answers at most, where one of them is large */
     PerBeat(Pulses pulses, Clock clock, ZoneId zone, Predicate<V> momentary, int kept) {
+        this(pulses, clock, zone, momentary, Caffeine.newBuilder().maximumSize(kept));
+    }
+
+    /**
+     * Where answers are as large as there is data.
+     *
+     * @param rows of how many rows are all kept answers together at most; a larger one is not kept but computed for each who asks
+     * @param rowsOf how many an answer has
+     */
+    PerBeat(Pulses pulses, Clock clock, ZoneId zone, Predicate<V> momentary, long rows, ToIntFunction<V> rowsOf) {
+        this(
+                pulses,
+                clock,
+                zone,
+                momentary,
+                Caffeine.newBuilder()
+                        .maximumWeight(rows)
+                        // What is too much goes at once, not when a thread is free.
+                        .executor(Runnable::run)
+                        // One row more, for an answer without rows takes room, too.
+                        .weigher((K question, Computed<V> known) -> 1 + rowsOf.applyAsInt(known.answer())));
+    }
+
+    private PerBeat(
+            Pulses pulses,
+            Clock clock,
+            ZoneId zone,
+            Predicate<V> momentary,
+            Caffeine<? super K, ? super Computed<V>> bounded) {
         this.pulses = pulses;
         this.clock = clock;
         this.zone = zone;
         this.momentary = momentary;
-        this.answers = Caffeine.newBuilder()
-                .maximumSize(kept)
-                .expireAfterAccess(Duration.ofMinutes(10))
-                .build();
+        this.answers = bounded.expireAfterAccess(Duration.ofMinutes(10)).build();
     }
 
     private record Computed<V>(long beat, ZonedDateTime minute, V answer) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
  *
  * <p>With an article, an entry counts with the lines of that article and without shipping and tax, which belong to the order as a
  * whole; a refund counts with the part of it that falls on those lines. How it is split is not stored: the sales of a page are
- * read and {@link Movement} splits them again, as it did for the totals.
+ * read and, through {@link ArticleFigures}, {@link Postings} and {@link Split} split them again, as they did for the totals.
  */
 @Service
 public class SalesEntries {

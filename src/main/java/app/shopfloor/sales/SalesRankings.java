@@ -2,10 +2,10 @@ package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
 import app.shopfloor.base.live.Pulses;
+import app.shopfloor.sales.AllBuyers.OfArticle;
 import app.shopfloor.sales.CustomersSnapshot.TopCustomer;
 import app.shopfloor.sales.SalesSnapshot.Articles;
 import app.shopfloor.sales.SalesSnapshot.SkuFigures;
-import app.shopfloor.sales.TopBuyers.Ranked;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,13 +20,15 @@ public class SalesRankings {
 
     private static final int NAMED_AT_ONCE = 200;
     private static final int WHOLE_LISTS = 20;
+    /** About 110 bytes each. */
+    private static final int CUSTOMERS_OF_ARTICLES = 300_000;
 
     private final SalesReading reading;
     private final SalesDashboard dashboard;
     private final SkuRanking ranking;
     private final AllBuyers buyers;
     private final PerBeat<CurrencyFilter, RankedArticles> articles;
-    private final PerBeat<EntryFilter, List<Ranked>> buyersOfArticle;
+    private final PerBeat<EntryFilter, OfArticle> buyersOfArticle;
     private final PerBeat<EntryFilter, CustomerSums> customerSums;
     private final PerBeat<CustomerPage, List<TopCustomer>> customerPages;
 
@@ -44,7 +46,13 @@ public class SalesRankings {
         this.buyers = buyers;
         ZoneId zone = business.timezone();
         this.articles = new PerBeat<>(pulses, clock, zone, RankedArticles::momentary, WHOLE_LISTS);
-        this.buyersOfArticle = new PerBeat<>(pulses, clock, zone, all -> false, WHOLE_LISTS);
+        this.buyersOfArticle = new PerBeat<>(
+                pulses,
+                clock,
+                zone,
+                all -> false,
+                CUSTOMERS_OF_ARTICLES,
+                all -> all.customers().size());
         this.customerSums = new PerBeat<>(pulses, clock, zone, sums -> false);
         this.customerPages = new PerBeat<>(pulses, clock, zone, page -> false);
     }
@@ -131,10 +139,15 @@ public class SalesRankings {
     public CustomerSums customerSums(CurrencyFilter asked) {
         return customerSums.get(
                 entries(asked),
-                filter -> filter.article() == null ? buyers.sums(filter) : buyers.sums(filter, ofArticle(filter)));
+                filter -> filter.article() == null
+                        ? buyers.sums(filter)
+                        : ofArticle(filter).sums());
     }
 
-    /** All of them, however many: some hundred are in memory at once. */
+    /**
+     * All of them, however many. Without an article the ids of all are in memory at once, and of some hundred the rest; with one,
+     * the figures of all.
+     */
     public void forEachCustomer(CurrencyFilter asked, Metric by, boolean descending, Consumer<TopCustomer> action) {
         EntryFilter filter = entries(asked);
         BuyerOrder order = new BuyerOrder(by, descending);
@@ -145,7 +158,7 @@ public class SalesRankings {
         }
     }
 
-    private List<Ranked> ofArticle(EntryFilter filter) {
+    private OfArticle ofArticle(EntryFilter filter) {
         return buyersOfArticle.get(filter, buyers::ofArticle);
     }
 

@@ -33,10 +33,6 @@ public record EntryFilter(
         @Nullable String orderId,
         String search) {
 
-    public EntryFilter {
-        search = search.replace("\0", ""); // PostgreSQL takes none
-    }
-
     /** Of customers who are new in the range itself. */
     public EntryFilter(
             DayRange range,

@@ -46,9 +46,9 @@ final class EntryQuery {
         }
         kind(filter.kind(), filter.newFrom());
         if (soldAs != null) {
-            SoldAs.Condition lines = soldAs.lines();
-            and("exists (select 1 from sale_line l where l.sale_id = e.sale_id and " + lines.sql() + ")");
-            parameters.addAll(lines.parameters());
+            SoldAs.Condition held = soldAs.held();
+            and(held.sql());
+            parameters.addAll(held.parameters());
         }
         if (!filter.search().isBlank()) {
             search(filter.search());

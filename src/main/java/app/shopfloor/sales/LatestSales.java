@@ -1,7 +1,6 @@
 package app.shopfloor.sales;
 
 import app.shopfloor.base.BusinessProperties;
-import app.shopfloor.sales.Movement.Sold;
 import app.shopfloor.sales.SalesSnapshot.LatestSale;
 import app.shopfloor.shared.Channel;
 import java.time.Clock;
@@ -12,9 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +58,7 @@ class LatestSales {
         return found.stream().limit(SalesSnapshot.LATEST).toList();
     }
 
-    private Set<Long> ids(Scope scope, LocalDate day) {
+    private List<Long> ids(Scope scope, LocalDate day) {
         List<Object> parameters = new ArrayList<>(List.of(day));
         StringBuilder where = new StringBuilder(" where e.business_day = ? and e.kind = 'order'");
         if (scope.channel() != null) {
@@ -72,26 +69,17 @@ class LatestSales {
             where.append(" and e.country = ?");
             parameters.add(scope.country());
         }
-        String newestFirst = " order by e.business_day desc, e.entry_at desc, e.sale_id desc";
-        Set<Long> ids = new LinkedHashSet<>();
-        if (scope.items() == null) {
-            parameters.add(SalesSnapshot.LATEST);
-            ids.addAll(jdbc.sql("select e.sale_id from sales_entry e" + where + newestFirst + " limit ?")
-                    .params(parameters)
-                    .query((row, number) -> row.getLong(1))
-                    .list());
-        } else {
-            Set<Sold> ours = Set.copyOf(scope.items());
-            jdbc.sql("select e.sale_id, e.channel, l.sku, l.product_ref, l.price_ref, l.name from sales_entry e"
-                            + " join sale_line l on l.sale_id = e.sale_id" + where + newestFirst)
-                    .params(parameters)
-                    .query(row -> {
-                        if (ours.contains(new Sold(new Channel(row.getString("channel")), Overlaps.item(row)))) {
-                            ids.add(row.getLong("sale_id"));
-                        }
-                    });
+        if (scope.items() != null) {
+            SoldAs.Condition held = SoldAs.of(scope.items()).held();
+            where.append(" and ").append(held.sql());
+            parameters.addAll(held.parameters());
         }
-        return ids;
+        parameters.add(SalesSnapshot.LATEST);
+        return jdbc.sql("select e.sale_id from sales_entry e" + where
+                        + " order by e.business_day desc, e.entry_at desc, e.sale_id desc limit ?")
+                .params(parameters)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     private List<LatestSale> rows(List<Long> ids) {

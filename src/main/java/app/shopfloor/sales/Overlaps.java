@@ -228,7 +228,7 @@ class Overlaps {
     }
 
     /** What a row of a line tells it to be. */
-    static Item item(ResultSet row) throws SQLException {
+    private static Item item(ResultSet row) throws SQLException {
         return Item.of(new Sale.Line(
                 row.getString("sku"),
                 row.getString("product_ref"),

@@ -67,10 +67,8 @@ class PartOfDay {
     private List<OfItem> items(Scope scope, LocalDate day, Instant until) {
         Entries entries = new Entries(scope, day, until);
         if (scope.items() != null) {
-            SoldAs.Condition lines = SoldAs.of(scope.items()).lines();
-            entries.and(
-                    "exists (select 1 from sale_line l where l.sale_id = e.sale_id and " + lines.sql() + ")",
-                    lines.parameters());
+            SoldAs.Condition held = SoldAs.of(scope.items()).held();
+            entries.and(held.sql(), held.parameters());
         }
         List<Long> ids = jdbc.sql("select distinct sale_id from sales_entry e" + entries.where)
                 .params(entries.parameters)

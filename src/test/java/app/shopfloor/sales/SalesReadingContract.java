@@ -314,6 +314,39 @@ abstract class SalesReadingContract {
                 .isEqualTo(new SalesEntries.Sums(2, new Figures(2, 4, 650, 0, 0, 0, 0)));
     }
 
+    /** Each order may have a price of its own. */
+    @Test
+    void anArticleMayHaveBeenSoldAtThousandsOfPrices() {
+        String morning = "2026-11-17T08:00:00-05:00";
+        order(morning, 1, new Line(null, "prod_1", "price_1", "Mug 1", 1, 1, 0));
+        order(morning, 2, new Line(null, "prod_1", null, "Mug 2", 1, 2, 0));
+        order(morning, 4, new Line(null, "prod_2", "price_1", "Mug 3", 1, 4, 0));
+        order(morning, 8, new Line(null, "prod_2", null, "Mug 4", 1, 8, 0));
+        order(morning, 16, new Line("SKU", "prod_1", "price_1", "Mug 5", 1, 16, 0));
+        order(morning, 32, new Line(null, null, "price_1", "Mug 6", 1, 32, 0));
+        order(Channel.ETSY, at(morning), "USD", 64, "US", new Line(null, "prod_1", "price_1", "Mug 7", 1, 64, 0));
+        List<Object[]> prices = new ArrayList<>();
+        for (int i = 2; i <= 25_000; i++) {
+            prices.add(new Object[] {"price_" + i});
+        }
+        books.jdbc()
+                .batchUpdate(
+                        "insert into sold_name (sku, product_ref, price_ref, channel, name)"
+                                + " values ('', 'prod_1', ?, 'stripe', 'Mug')",
+                        prices);
+
+        Article mug = Article.notMapped(Channel.STRIPE, "prod_1");
+        LocalDate today = LocalDate.of(2026, 11, 17);
+
+        assertThat(books.entries().page(behind(EntryFilter.Kind.ORDERS, mug), true, 0, 10))
+                .extracting(SalesEntry::title)
+                .containsExactlyInAnyOrder("Mug 1", "Mug 2");
+        assertThat(books.computeAnew(FiltersForTests.only(FiltersForTests.of(new DayRange(today, today)), mug))
+                        .latest())
+                .extracting(LatestSale::total)
+                .containsExactlyInAnyOrder(1L, 2L);
+    }
+
     private static EntryFilter behind(EntryFilter.Kind kind, @Nullable Article article) {
         DayRange days = new DayRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 17));
         return new EntryFilter(days, "USD", false, kind, null, article, null, null, "");

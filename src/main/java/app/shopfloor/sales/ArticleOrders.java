@@ -74,7 +74,7 @@ final class ArticleOrders implements TopBuyers.Contest {
     }
 
     /** All customers with entries of the article in the range, in no order. */
-    List<Ranked> everybody() {
+    private List<Ranked> everybody() {
         return sums(asked.query().and("e.buyer_id is not null")).entrySet().stream()
                 .map(buyer -> new Ranked(buyer.getKey(), buyer.getValue()))
                 .toList();
